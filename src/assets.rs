@@ -1,0 +1,102 @@
+//! Static files: what each is called on the wire, its media type and its bytes.
+//!
+//! A file's address carries a fingerprint of its bytes (`/static/site.1f0c2d9a.css`), so a browser may keep it
+//! for a year: other bytes have another address. Templates ask here for the address and never write one.
+
+use std::borrow::Cow;
+
+use rust_embed::{EmbeddedFile, RustEmbed};
+
+#[derive(RustEmbed)]
+#[folder = "static"]
+struct StaticFiles;
+
+/// One static file, as it is handed out.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// The name below `static/`, as a template writes it: `site.css`.
+    pub name: String,
+    /// The address with the fingerprint: `/static/site.1f0c2d9a.css`.
+    pub address: String,
+    /// The `Content-Type`.
+    pub media_type: &'static str,
+    /// The bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+/// Every static file of this build.
+#[derive(Debug)]
+pub struct Assets {
+    files: Vec<Asset>,
+}
+
+impl Assets {
+    /// Reads the files that are embedded in the binary.
+    pub fn embedded() -> Self {
+        let mut files: Vec<Asset> = StaticFiles::iter()
+            .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
+            .collect();
+        files.sort_by(|a, b| a.name.cmp(&b.name));
+        Self { files }
+    }
+
+    /// Every file, by name.
+    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
+        self.files.iter()
+    }
+
+    /// The address of the file `name`. A name that no file has gives the plain address, which answers 404;
+    /// a test asks for every name that the templates use.
+    pub fn address(&self, name: &str) -> String {
+        self.files
+            .iter()
+            .find(|asset| asset.name == name)
+            .map_or_else(|| format!("/static/{name}"), |asset| asset.address.clone())
+    }
+}
+
+impl Asset {
+    fn new(name: &str, file: EmbeddedFile) -> Self {
+        let hash = file.metadata.sha256_hash();
+        let fingerprint: String = hash.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        Self {
+            name: name.to_owned(),
+            address: format!("/static/{stem}.{fingerprint}.{extension}"),
+            media_type: media_type(extension),
+            bytes: file.data,
+        }
+    }
+}
+
+fn media_type(extension: &str) -> &'static str {
+    match extension {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        _ => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_carries_the_fingerprint_and_keeps_the_extension() {
+        let assets = Assets::embedded();
+        let address = assets.address("site.css");
+        assert!(address.starts_with("/static/site."), "{address}");
+        assert!(address.ends_with(".css"), "{address}");
+        assert_eq!(address.len(), "/static/site.12345678.css".len());
+    }
+
+    #[test]
+    fn every_file_has_a_media_type_that_browsers_know() {
+        for asset in Assets::embedded().iter() {
+            assert_ne!(asset.media_type, "application/octet-stream", "{}", asset.name);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! What the site says of itself.
+
+use super::decode::{Located, NonEmpty, record};
+use super::slug::Slug;
+use super::text::{Answer, Question, Text};
+
+record! {
+    /// The file `about.toml`.
+    pub struct About {
+        /// Its name in the foot of every page.
+        nav: Text,
+        /// The reader's question.
+        question: Question,
+        /// The answer in one sentence.
+        answer: Answer,
+        /// What search engines and shared links show below the title.
+        description: Text,
+        /// Sections that are plain prose: privacy, accessibility.
+        section: NonEmpty<AboutSection>,
+    }
+}
+
+record! {
+    /// One section of prose.
+    pub struct AboutSection {
+        /// The fragment of its address.
+        id: Located<Slug>,
+        /// Its title.
+        title: Text,
+        /// Its paragraphs.
+        text: NonEmpty<Text>,
+    }
+}

@@ -1,0 +1,229 @@
+//! Checks that need more than one record: unique ids, references, numbers, dates that have passed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Content;
+use super::card::{GroupId, OfficeRuleId};
+use super::decode::{Located, nearest};
+use super::ledger;
+use super::problem::{Place, Problem};
+use super::section::Section;
+use super::slug::Slug;
+use super::topic::TopicId;
+
+/// Everything that is wrong with content whose files are sound one by one.
+pub fn errors(content: &Content) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let ids = Ids::of(content);
+    problems.extend(duplicates(&ids));
+    problems.extend(unresolved(content, &ids));
+    problems.extend(incomplete_vocabularies(content));
+    problems.extend(division_codes(content));
+    problems.extend(holiday_years(content));
+    problems
+}
+
+/// What somebody should look at, as of `today`: reviews that are due, years without a holiday notice.
+pub fn warnings(content: &Content, today: Date) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let next = &content.site.review.next;
+    if next.value < today {
+        let message = format!("the review was due on {}; compare the facts with their source", next.value);
+        problems.push(Problem::warning(next.place.clone(), message));
+    }
+    for year in [today.year(), today.year() + 1] {
+        let due = year == today.year() || today.month() == 12;
+        if due && content.holidays_of(year).is_none() {
+            let place = content.newest_holiday_place();
+            let message = format!("{year} has no holiday notice; add holidays-{year}.toml");
+            problems.push(Problem::warning(place, message));
+        }
+    }
+    problems
+}
+
+/// The ids of the content by what they name.
+struct Ids<'a> {
+    sections: Vec<&'a Located<Slug>>,
+    parts: Vec<&'a Located<Slug>>,
+    facts: Vec<&'a Located<Slug>>,
+    numbers: Vec<&'a Located<Slug>>,
+    doubts: Vec<&'a Located<Slug>>,
+    aliases: Vec<&'a Located<Slug>>,
+    pages: Vec<&'a Located<Slug>>,
+}
+
+impl<'a> Ids<'a> {
+    fn of(content: &'a Content) -> Self {
+        let mut ids = Self {
+            sections: Vec::new(),
+            parts: Vec::new(),
+            facts: Vec::new(),
+            numbers: Vec::new(),
+            doubts: content.doubts.doubt.iter().map(|doubt| &doubt.id).collect(),
+            aliases: content.doubts.doubt.iter().flat_map(|doubt| &doubt.aliases).collect(),
+            pages: Vec::new(),
+        };
+        for guide in content.guides() {
+            ids.pages.extend(&guide.opening.aliases);
+            for section in guide.sections {
+                ids.sections.push(&section.heading().id);
+                ids.aliases.extend(&section.heading().aliases);
+                ids.add_parts(section);
+            }
+        }
+        for entry in ledger::entries(content) {
+            ids.facts.push(&entry.mark.id);
+            ids.aliases.extend(&entry.mark.aliases);
+        }
+        ids.numbers.extend(content.lines().flat_map(|(_, line)| &line.number).map(|number| &number.mark.id));
+        ids
+    }
+
+    fn add_parts(&mut self, section: Section<'a>) {
+        let parts = match section {
+            Section::Channel(channel) => channel.part.as_slice(),
+            Section::Steps(steps) => steps.part.as_slice(),
+            Section::Documents(documents) => {
+                self.aliases.extend(documents.group.iter().flat_map(|group| &group.aliases));
+                &[]
+            }
+            _ => &[],
+        };
+        for part in parts {
+            self.parts.push(&part.id);
+            self.aliases.extend(&part.aliases);
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &'a Located<Slug>> {
+        [&self.sections, &self.parts, &self.facts, &self.doubts, &self.aliases].into_iter().flatten().copied()
+    }
+}
+
+/// Ids share one space, because every one of them is a fragment of `/print`.
+fn duplicates(ids: &Ids<'_>) -> Vec<Problem> {
+    let mut seen: BTreeMap<&Slug, &Place> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for id in ids.all() {
+        if let Some(first) = seen.insert(&id.value, &id.place) {
+            problems.push(Problem::error(id.place.clone(), format!("id {:?} is taken at {first}", &*id.value)));
+        }
+    }
+    problems
+}
+
+fn unresolved(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
+    let mut references = References::default();
+    references.expect("a phone line", ids_of_lines(content), [&content.site.hotline]);
+    for guide in content.guides() {
+        let targets = ids.sections.iter().chain(&ids.numbers).copied().collect();
+        references.expect("a section or phone number", targets, [&guide.opening.action.to]);
+        for section in guide.sections {
+            references.expect("a section", ids.sections.clone(), &*section.heading().fallback);
+        }
+    }
+    for entry in ledger::entries(content) {
+        references.expect("a doubt", ids.doubts.clone(), &entry.mark.doubt);
+    }
+    for doubt in &content.doubts.doubt {
+        let targets = ids.sections.iter().chain(&ids.parts).chain(&ids.facts).copied().collect();
+        references.expect("a section or fact", targets, &doubt.about);
+    }
+    references.problems
+}
+
+fn ids_of_lines(content: &Content) -> Vec<&Located<Slug>> {
+    content.lines().map(|(channel, _)| &channel.heading.id).collect()
+}
+
+#[derive(Default)]
+struct References {
+    problems: Vec<Problem>,
+}
+
+impl References {
+    fn expect<'a>(
+        &mut self,
+        what: &str,
+        targets: Vec<&Located<Slug>>,
+        references: impl IntoIterator<Item = &'a Located<Slug>>,
+    ) {
+        for reference in references {
+            if targets.iter().any(|target| target.value == reference.value) {
+                continue;
+            }
+            let near = nearest(&reference.value, targets.iter().map(|target| &*target.value as &str));
+            let hint = near.map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+            let message = format!("{:?} is not the id of {what}{hint}", &*reference.value as &str);
+            self.problems.push(Problem::error(reference.place.clone(), message));
+        }
+    }
+}
+
+/// Topics, groups and office rules are closed lists: each stands in the content once.
+fn incomplete_vocabularies(content: &Content) -> Vec<Problem> {
+    let topics: Vec<_> = content.topics.topic.iter().map(|topic| (topic.id.value, &topic.id.place)).collect();
+    let groups: Vec<_> = content.card.documents.group.iter().map(|group| (group.id.value, &group.id.place)).collect();
+    let rules: Vec<_> = content.card.offices.rule.iter().map(|rule| (rule.rule.value, &rule.rule.place)).collect();
+    let mut problems = each_once("topic", TopicId::ALL, &topics, TopicId::word);
+    problems.extend(each_once("group", GroupId::ALL, &groups, GroupId::word));
+    problems.extend(each_once("office rule", OfficeRuleId::ALL, &rules, OfficeRuleId::word));
+    problems
+}
+
+fn each_once<T: Copy + PartialEq>(
+    what: &str,
+    all: &[T],
+    found: &[(T, &Place)],
+    word: fn(T) -> &'static str,
+) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for &item in all {
+        let places: Vec<&Place> = found.iter().filter(|(other, _)| *other == item).map(|(_, place)| *place).collect();
+        if let [first, rest @ ..] = places.as_slice() {
+            let message = format!("{what} {:?} is there already at {first}", word(item));
+            problems.extend(rest.iter().map(|place| Problem::error((*place).clone(), message.clone())));
+        } else if let Some((_, place)) = found.first() {
+            problems.push(Problem::error((*place).clone(), format!("{what} {:?} is missing", word(item))));
+        }
+    }
+    problems
+}
+
+fn division_codes(content: &Content) -> Vec<Problem> {
+    let mut seen = BTreeSet::new();
+    let mut problems = Vec::new();
+    for district in &content.divisions.district {
+        let codes = std::iter::once(&district.code).chain(district.towns.iter().map(|town| &town.code));
+        for code in codes {
+            if !seen.insert(code.as_str()) {
+                problems.push(Problem::error(code.place.clone(), format!("code {} is taken", code.value)));
+            }
+            if !code.as_str().starts_with(district.code.as_str()) {
+                let message = format!("code {} doesn't start with its district's {}", code.value, district.code.value);
+                problems.push(Problem::error(code.place.clone(), message));
+            }
+        }
+        if district.code.as_str().len() != 6 {
+            problems.push(Problem::error(district.code.place.clone(), "a district's code has six digits"));
+        }
+        for town in district.towns.iter().filter(|town| town.code.as_str().len() != 9) {
+            problems.push(Problem::error(town.code.place.clone(), "a town's code has nine digits"));
+        }
+    }
+    problems
+}
+
+fn holiday_years(content: &Content) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (index, notice) in content.holidays.iter().enumerate() {
+        if content.holidays.iter().take(index).any(|other| other.year.value == notice.year.value) {
+            let message = format!("the notice for {} is loaded already", notice.year.value.0);
+            problems.push(Problem::error(notice.year.place.clone(), message));
+        }
+    }
+    problems
+}

@@ -1,0 +1,443 @@
+//! From the TOML tree to typed records, keeping every problem and its place.
+//!
+//! serde stops at the first mistake; an editor wants to see all of them at once, each with its line and column.
+//! So records are declared once with [`record!`], which writes the struct and how it is read: every key is read
+//! even when another one is wrong, and keys that the record doesn't have are refused with a suggestion.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+
+use jiff::civil::Date;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::problem::{Place, Problem};
+
+/// Reads one file; collects its problems.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    path: &'a str,
+    text: &'a str,
+    checked: Option<Date>,
+    problems: RefCell<Vec<Problem>>,
+}
+
+/// One value of the tree, with the way to it.
+#[derive(Debug, Clone, Copy)]
+pub struct Node<'a> {
+    reader: &'a Reader<'a>,
+    value: &'a Spanned<DeValue<'a>>,
+    parent: &'a str,
+    key: &'a str,
+    repeated: bool,
+}
+
+/// One table of the tree: where a record's keys are looked up.
+#[derive(Debug)]
+pub struct Table<'a> {
+    reader: &'a Reader<'a>,
+    entries: &'a DeTable<'a>,
+    place: Place,
+    path: String,
+    repeated: bool,
+    excused: Vec<&'static str>,
+}
+
+/// A value that remembers where it stands, for checks that need more than one file.
+#[derive(Debug, Clone)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A type that can be read from one value.
+pub trait Decode: Sized {
+    /// Reads the value; on failure reports to the node and gives `None`.
+    fn decode(node: Node<'_>) -> Option<Self>;
+
+    /// What it is when its key is absent; `None` means that the key is required.
+    fn when_absent(_table: &Table<'_>) -> Option<Self> {
+        None
+    }
+}
+
+/// A type that is read from the keys of a table.
+pub trait FromTable: Sized {
+    /// The keys that it reads from this table.
+    fn keys(table: &Table<'_>) -> Vec<&'static str>;
+
+    /// Reads the keys; on failure reports to the table and gives `None`.
+    fn from_table(table: &Table<'_>) -> Option<Self>;
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`, the contents of `path`, which parses as `tree`.
+    pub fn new(path: &'a str, text: &'a str, tree: &DeTable<'_>) -> Self {
+        let checked = tree.get("checked").and_then(|value| date_of(value.get_ref()));
+        Self { path, text, checked, problems: RefCell::default() }
+    }
+
+    /// The place of a byte of this file.
+    pub fn place(&self, offset: usize) -> Place {
+        Place::of_offset(self.path, self.text, offset)
+    }
+
+    /// Reports a problem.
+    pub fn report(&self, place: Place, message: impl Into<String>) {
+        self.problems.borrow_mut().push(Problem::error(place, message));
+    }
+
+    /// Reads the whole file as one record.
+    pub fn read<T: FromTable>(&'a self, tree: &'a DeTable<'a>) -> Option<T> {
+        Table::new(self, tree, Place::start_of(self.path), String::new(), false).read()
+    }
+
+    /// What was reported.
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems.into_inner()
+    }
+}
+
+impl<'a> Node<'a> {
+    /// Where the value stands.
+    pub fn place(&self) -> Place {
+        self.reader.place(self.value.span().start)
+    }
+
+    /// Reports a problem with this value.
+    pub fn report(&self, message: impl Into<String>) {
+        self.reader.report(self.place(), message);
+    }
+
+    /// The string, or a report that it isn't one.
+    pub fn string(&self) -> Option<&'a str> {
+        let text = self.value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong_type("a string");
+        }
+        text
+    }
+
+    /// The string, if it is one; never reports.
+    pub fn word(&self) -> Option<&'a str> {
+        self.value.get_ref().as_str()
+    }
+
+    /// The date, or a report that it isn't one.
+    pub fn date(&self) -> Option<Date> {
+        let date = date_of(self.value.get_ref());
+        if date.is_none() {
+            self.wrong_type("a date such as 2026-11-22");
+        }
+        date
+    }
+
+    /// The whole number, if it is between `least` and `most`; else a report.
+    pub fn integer(&self, least: i64, most: i64) -> Option<i64> {
+        let number = self.value.get_ref().as_integer().and_then(|number| number.as_str().parse::<i64>().ok());
+        let within = number.filter(|number| (least..=most).contains(number));
+        if within.is_none() {
+            self.wrong_type(&format!("a whole number from {least} to {most}"));
+        }
+        within
+    }
+
+    /// The items of a list, or a report that it isn't one or is empty.
+    pub fn items(&self) -> Option<Vec<Node<'a>>> {
+        let Some(array) = self.value.get_ref().as_array() else {
+            self.wrong_type("a list");
+            return None;
+        };
+        if array.is_empty() {
+            self.report(format!("{:?} is an empty list; leave the key out or fill it", self.key));
+            return None;
+        }
+        Some(array.iter().map(|value| Node { value, repeated: true, ..*self }).collect())
+    }
+
+    /// The table, or a report that it isn't one.
+    pub fn table(&self) -> Option<Table<'a>> {
+        let Some(entries) = self.value.get_ref().as_table() else {
+            self.wrong_type("a table");
+            return None;
+        };
+        let path = if self.parent.is_empty() { self.key.to_owned() } else { format!("{}.{}", self.parent, self.key) };
+        Some(Table::new(self.reader, entries, self.place(), path, self.repeated))
+    }
+
+    fn wrong_type(&self, expected: &str) {
+        let found = match self.value.get_ref() {
+            DeValue::String(text) => format!("{:?}", &**text),
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            other => other.type_str().to_owned(),
+        };
+        self.report(format!("{:?} must be {expected}, not {found}", self.key));
+    }
+}
+
+impl<'a> Table<'a> {
+    fn new(reader: &'a Reader<'a>, entries: &'a DeTable<'a>, place: Place, path: String, repeated: bool) -> Self {
+        Self { reader, entries, place, path, repeated, excused: Vec::new() }
+    }
+
+    /// Reports a problem with the table as a whole.
+    pub fn report(&self, message: impl Into<String>) {
+        self.reader.report(self.place.clone(), message);
+    }
+
+    /// The value of `key`, if the table has it.
+    pub fn node(&self, key: &'static str) -> Option<Node<'_>> {
+        self.entries.get(key).map(|value| Node { reader: self.reader, value, parent: &self.path, key, repeated: false })
+    }
+
+    /// The day on which the whole file was last checked: its top-level `checked`.
+    pub fn file_checked(&self) -> Option<Date> {
+        self.reader.checked
+    }
+
+    /// Reads the record, then refuses the keys that it doesn't have.
+    fn read<T: FromTable>(mut self) -> Option<T> {
+        let known = T::keys(&self);
+        self.refuse_unknown(&known);
+        T::from_table(&self)
+    }
+
+    /// Reads one key of a record.
+    pub fn field<T: Decode>(&self, key: &'static str) -> Option<T> {
+        if let Some(node) = self.node(key) {
+            return T::decode(node);
+        }
+        let absent = T::when_absent(self);
+        if absent.is_none() && !self.excused.contains(&key) {
+            self.report(format!("missing key {key:?} in {}", self.name()));
+        }
+        absent
+    }
+
+    fn refuse_unknown(&mut self, known: &[&'static str]) {
+        for (key, _) in self.entries {
+            let name: &str = key.get_ref();
+            if known.contains(&name) {
+                continue;
+            }
+            let free = known.iter().filter(|known| !self.entries.contains_key(**known)).copied();
+            let nearest = nearest(name, free);
+            let hint = nearest.map(|nearest| format!("; did you mean {nearest:?}?")).unwrap_or_default();
+            let place = self.reader.place(key.span().start);
+            self.reader.report(place, format!("unknown key {name:?} in {}{hint}", self.name()));
+            self.excused.extend(nearest);
+        }
+    }
+
+    /// The table as the file writes it: `[page]`, `[[channel.step]]`.
+    fn name(&self) -> String {
+        match (self.path.as_str(), self.repeated) {
+            ("", _) => "the top level".to_owned(),
+            (path, true) => format!("[[{path}]]"),
+            (path, false) => format!("[{path}]"),
+        }
+    }
+}
+
+fn date_of(value: &DeValue<'_>) -> Option<Date> {
+    let datetime = value.as_datetime().filter(|datetime| datetime.time.is_none())?;
+    let date = datetime.date?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
+}
+
+/// The one of `candidates` that `word` was most likely meant to be.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 3)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        let items: Vec<Option<T>> = node.items()?.into_iter().map(T::decode).collect();
+        items.into_iter().collect()
+    }
+
+    fn when_absent(_table: &Table<'_>) -> Option<Self> {
+        Some(Vec::new())
+    }
+}
+
+/// A list that must be there and hold something.
+#[derive(Debug, Clone)]
+pub struct NonEmpty<T>(Vec<T>);
+
+impl<T: Decode> Decode for NonEmpty<T> {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        Vec::decode(node).map(Self)
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a NonEmpty<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        T::decode(node).map(Some)
+    }
+
+    fn when_absent(_table: &Table<'_>) -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Decode> Decode for Located<T> {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        Some(Self { value: T::decode(node)?, place: node.place() })
+    }
+}
+
+impl<T> Deref for Located<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl Decode for Date {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        node.date()
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        let value = node.value.get_ref().as_bool();
+        if value.is_none() {
+            node.wrong_type("true or false");
+        }
+        value
+    }
+}
+
+/// Declares a struct and how it is read from a TOML table, key by key, each key named like its field.
+///
+/// `@flat name: Type` reads a part from the same table. `@with f` after the fields names a check of the whole
+/// record, `fn(&Self, &Table)`, that reports what no single key can show.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* $(@$flat:ident)? $field:ident : $type:ty ),* $(,)?
+        }
+        $( check $check:path; )?
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        pub struct $name {
+            $( $(#[$field_meta])* pub $field: $type ),*
+        }
+
+        impl $crate::content::decode::FromTable for $name {
+            #[allow(unused_variables, reason = "only parts read flat look at the table")]
+            fn keys(table: &$crate::content::decode::Table<'_>) -> Vec<&'static str> {
+                let mut keys = Vec::new();
+                $( record!(@keys table keys $field $type $(, $flat)?); )*
+                keys
+            }
+
+            fn from_table(table: &$crate::content::decode::Table<'_>) -> Option<Self> {
+                $( let $field: Option<$type> = record!(@read table $field $type $(, $flat)?); )*
+                let record = Self { $( $field: $field? ),* };
+                $( $check(&record, table); )?
+                Some(record)
+            }
+        }
+
+        impl $crate::content::decode::Decode for $name {
+            fn decode(node: $crate::content::decode::Node<'_>) -> Option<Self> {
+                node.table()?.into_record()
+            }
+        }
+    };
+    (@keys $table:ident $keys:ident $field:ident $type:ty) => { $keys.push(stringify!($field)) };
+    (@keys $table:ident $keys:ident $field:ident $type:ty, flat) => {
+        $keys.extend(<$type as $crate::content::decode::FromTable>::keys($table))
+    };
+    (@read $table:ident $field:ident $type:ty) => { $table.field(stringify!($field)) };
+    (@read $table:ident $field:ident $type:ty, flat) => {
+        <$type as $crate::content::decode::FromTable>::from_table($table)
+    };
+}
+pub(crate) use record;
+
+/// Declares a closed vocabulary: an enum whose variants are written in the content as the given words.
+macro_rules! vocabulary {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)? }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[$variant_meta])* $variant ),* }
+
+        impl $name {
+            /// Every word, in the order of the design.
+            pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
+
+            /// The word for it in content, in addresses and in `data-` attributes.
+            pub fn word(self) -> &'static str {
+                match self { $( Self::$variant => $word ),* }
+            }
+
+            /// The one that `word` stands for.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $( $word => Some(Self::$variant), )* _ => None }
+            }
+        }
+
+        impl $crate::content::decode::Decode for $name {
+            fn decode(node: $crate::content::decode::Node<'_>) -> Option<Self> {
+                let word = node.string()?;
+                let found = Self::from_word(word);
+                if found.is_none() {
+                    node.report_unknown_word(word, Self::ALL.iter().map(|item| item.word()));
+                }
+                found
+            }
+        }
+    };
+}
+pub(crate) use vocabulary;
+
+impl Table<'_> {
+    /// Reads the table as one record and refuses its unknown keys.
+    pub fn into_record<T: FromTable>(self) -> Option<T> {
+        self.read()
+    }
+}
+
+impl Node<'_> {
+    /// Reports a word that the vocabulary doesn't have.
+    pub fn report_unknown_word<'w>(&self, word: &str, words: impl Iterator<Item = &'w str> + Clone) {
+        let list = words.clone().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ");
+        let hint = nearest(word, words)
+            .map_or_else(|| format!("; use one of {list}"), |near| format!("; did you mean {near:?}?"));
+        self.report(format!("{:?} can't be {word:?}{hint}", self.key));
+    }
+}

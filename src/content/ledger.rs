@@ -1,0 +1,123 @@
+//! The fact ledger: every fact of the content with the place that claims it.
+
+use super::Content;
+use super::card::{Dates, Documents, Offices, Steps};
+use super::channel::{Access, Channel};
+use super::fact::{Fact, Mark};
+use super::part::Part;
+use super::section::{GuideId, Section};
+
+/// One fact, as the ledger lists it.
+#[derive(Debug, Clone)]
+pub struct Entry<'a> {
+    /// Id, status, day of the last check.
+    pub mark: &'a Mark,
+    /// The fact in words.
+    pub statement: String,
+    /// The guide that claims it.
+    pub guide: GuideId,
+    /// The section that claims it.
+    pub section: &'a str,
+}
+
+/// Every fact, in the order of the pages.
+pub fn entries(content: &Content) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    for guide in content.guides() {
+        for section in guide.sections {
+            let facts = facts_of(section).into_iter();
+            entries.extend(facts.map(|(mark, statement)| Entry {
+                mark,
+                statement,
+                guide: guide.id,
+                section: section.id(),
+            }));
+        }
+    }
+    entries
+}
+
+type Statement<'a> = (&'a Mark, String);
+
+fn facts_of(section: Section<'_>) -> Vec<Statement<'_>> {
+    match section {
+        Section::Channel(channel) => channel_facts(channel),
+        Section::Offices(offices) => offices_facts(offices),
+        Section::Steps(steps) => steps_facts(steps),
+        Section::Dates(dates) => dates_facts(dates),
+        Section::Documents(documents) => documents_facts(documents),
+        Section::Tip(tip) => tip.point.iter().chain(&tip.caution).map(stated).collect(),
+    }
+}
+
+fn stated(fact: &Fact) -> Statement<'_> {
+    (&fact.mark, fact.text.to_string())
+}
+
+fn part_facts(parts: &[Part]) -> impl Iterator<Item = Statement<'_>> {
+    parts.iter().flat_map(|part| part.point.iter().map(stated))
+}
+
+fn channel_facts(channel: &Channel) -> Vec<Statement<'_>> {
+    let mut facts = access_facts(&channel.access);
+    facts.extend(channel.need.iter().map(|need| stated(&need.fact)));
+    facts.extend(channel.step.iter().map(|step| stated(&step.fact)));
+    facts.extend(part_facts(&channel.part));
+    facts.extend(channel.finds.iter().map(|find| stated(&find.fact)));
+    facts.extend(channel.note.iter().chain(&channel.caution).map(stated));
+    facts
+}
+
+fn access_facts(access: &Access) -> Vec<Statement<'_>> {
+    match access {
+        Access::Phone(line) => {
+            let numbers = line.number.iter().map(|number| (&number.mark, format!("{}：{}", line.line, number.number)));
+            let hours = line.hours.iter().map(|hours| (&hours.mark, hours.to_string()));
+            let peak = line.peak.iter().map(|peak| (&peak.mark, peak.to_string()));
+            let spoken = line.self_service.iter().chain(&line.agents).map(stated);
+            numbers.chain(hours).chain(spoken).chain(peak).collect()
+        }
+        Access::Counter(visit) | Access::Kiosk(visit) => vec![stated(&visit.place), stated(&visit.opening)],
+        Access::App(_) => Vec::new(),
+        Access::Website(website) => website
+            .address
+            .iter()
+            .map(|address| (&address.mark, format!("{}：{}", website.site, address.url)))
+            .collect(),
+    }
+}
+
+fn offices_facts(offices: &Offices) -> Vec<Statement<'_>> {
+    let rules = offices.rule.iter().map(|rule| (&rule.mark, format!("{}：{}", rule.residents, rule.office)));
+    rules.chain(offices.note.iter().map(stated)).collect()
+}
+
+fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
+    part_facts(&steps.part).chain(steps.caution.iter().map(stated)).collect()
+}
+
+fn dates_facts(dates: &Dates) -> Vec<Statement<'_>> {
+    [
+        &dates.window.fact,
+        &dates.effect,
+        &dates.late,
+        &dates.year.fact,
+        &dates.one_sum,
+        &dates.payment.fact,
+        &dates.correction.fact,
+        &dates.correction_start,
+    ]
+    .into_iter()
+    .chain(&dates.caution)
+    .map(stated)
+    .collect()
+}
+
+fn documents_facts(documents: &Documents) -> Vec<Statement<'_>> {
+    let mut facts = Vec::new();
+    for group in &documents.group {
+        facts.extend(group.paper.iter().map(|paper| (&paper.mark, format!("{}：{}", group.name, paper.statement()))));
+        facts.extend(group.note.iter().map(stated));
+    }
+    facts
+}

@@ -1,0 +1,43 @@
+//! Pieces that sections are made of.
+
+use super::decode::{Located, NonEmpty, record};
+use super::fact::Fact;
+use super::slug::Slug;
+use super::text::Text;
+use super::topic::TopicId;
+
+record! {
+    /// One instruction of a numbered list.
+    pub struct Step {
+        /// The instruction.
+        @flat fact: Fact,
+        /// A word to type, offered for copying.
+        copy: Option<Text>,
+    }
+}
+
+record! {
+    /// Something that can be found out, and the topic that it answers.
+    pub struct Find {
+        /// What can be found out, in words.
+        @flat fact: Fact,
+        /// The topic that it answers.
+        topic: TopicId,
+        /// The official menu that leads to it, without its brackets.
+        menu: Option<Text>,
+    }
+}
+
+record! {
+    /// A titled group of facts inside a section, with an address of its own.
+    pub struct Part {
+        /// The fragment of its address: `official-site-login`, `step-form`.
+        id: Located<Slug>,
+        /// Earlier ids, under which bookmarks still find it.
+        aliases: Vec<Located<Slug>>,
+        /// Its title.
+        title: Text,
+        /// Its facts, one instruction or statement each.
+        point: NonEmpty<Fact>,
+    }
+}

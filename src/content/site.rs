@@ -1,0 +1,58 @@
+//! The site as a whole.
+
+use jiff::civil::Date;
+
+use super::decode::{Located, NonEmpty, Table, record};
+use super::slug::Slug;
+use super::text::{Answer, Question, Text};
+
+record! {
+    /// The file `site.toml`.
+    pub struct Site {
+        /// Its name: `惠州医保指南`.
+        name: Text,
+        /// The name of the home page's question.
+        question: Question,
+        /// The answer in one sentence.
+        answer: Answer,
+        /// What search engines and shared links show below the title.
+        description: Text,
+        /// The words under which people look for it.
+        keywords: NonEmpty<Text>,
+        /// The id of the line that every page offers as the last resort.
+        hotline: Located<Slug>,
+        /// What the site is not, shown at the foot of every page.
+        disclaimer: Text,
+        /// When the content as a whole was reviewed, and when it will be again.
+        review: Review,
+        /// Where the facts are from.
+        source: FactSource,
+    }
+}
+
+record! {
+    /// The dates of review.
+    pub struct Review {
+        /// The day of the last review of all facts.
+        last: Date,
+        /// The day by which the next one is due.
+        next: Located<Date>,
+    }
+    check next_comes_after_last;
+}
+
+record! {
+    /// Where the facts are from.
+    pub struct FactSource {
+        /// What the source is.
+        name: Text,
+        /// What is to be known about it.
+        text: Text,
+    }
+}
+
+fn next_comes_after_last(review: &Review, table: &Table<'_>) {
+    if review.next.value <= review.last {
+        table.report(format!("the next review, {}, is not after the last, {}", review.next.value, review.last));
+    }
+}

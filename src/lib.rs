@@ -1,0 +1,4 @@
+//! 惠州医保指南: the map of the rooms. Data goes one way: content → rules → view → site → http.
+
+pub mod assets;
+pub mod content;
