@@ -28,6 +28,7 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Assets {
     files: Vec<Asset>,
+    style_sheet: &'static str,
 }
 
 impl Assets {
@@ -37,7 +38,12 @@ impl Assets {
             .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
             .collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { files }
+        Self { files, style_sheet: include_str!("../static/site.css") }
+    }
+
+    /// The text of `site.css`, which every page carries so that one response paints it.
+    pub fn style_sheet(&self) -> &'static str {
+        self.style_sheet
     }
 
     /// Every file, by name.

@@ -37,6 +37,11 @@ pub fn entries(content: &Content) -> Vec<Entry<'_>> {
     entries
 }
 
+/// The marks of the facts of one section.
+pub fn marks(section: Section<'_>) -> Vec<&Mark> {
+    facts_of(section).into_iter().map(|(mark, _)| mark).collect()
+}
+
 type Statement<'a> = (&'a Mark, String);
 
 fn facts_of(section: Section<'_>) -> Vec<Statement<'_>> {

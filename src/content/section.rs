@@ -7,6 +7,7 @@ use super::channel::Channel;
 use super::decode::vocabulary;
 use super::heading::{Heading, Opening};
 use super::tip::Tip;
+use super::topic::TopicId;
 
 vocabulary! {
     /// The five guides; the word is the address.
@@ -78,6 +79,15 @@ impl<'a> Section<'a> {
             Self::Dates(dates) => &dates.heading,
             Self::Documents(documents) => &documents.heading,
             Self::Tip(tip) => &tip.heading,
+        }
+    }
+
+    /// Whether it answers a topic.
+    pub fn answers(&self, topic: TopicId) -> bool {
+        match self {
+            Self::Channel(channel) => channel.finds.iter().any(|find| find.topic == topic),
+            Self::Tip(tip) => tip.topics.contains(&topic),
+            _ => false,
         }
     }
 

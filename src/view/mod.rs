@@ -1,50 +1,114 @@
-//! SKELETON: will be replaced by the real room; only these signatures are promised.
-use crate::{assets::Assets, content::Content};
-use jiff::{Timestamp, Zoned};
-/// What every page is rendered from.
-#[derive(Debug, Clone)]
-pub struct Context<'a> { /// The facts.
-    pub content: &'a Content, /// Static files' addresses.
-    pub assets: &'a Assets, /// The moment, in Asia/Shanghai.
-    pub now: Zoned, /// Without trailing slash: `https://example.org`
-    pub base_url: &'a str }
-/// Media types of rendered documents; `media_type()` gives the header.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Media { /// text/html; charset=utf-8
-    Html, /// application/json
-    Json, /// application/xml
-    Xml, /// text/plain; charset=utf-8
-    Text, /// text/calendar; charset=utf-8
-    Calendar, /// text/vcard; charset=utf-8
-    VCard, /// application/manifest+json
-    Manifest, /// text/javascript; charset=utf-8
-    Script }
-/// One rendered document.
-#[derive(Debug, Clone)]
-pub struct Document { /// The path: `/online/wechat`.
-    pub address: String, /// What it is.
-    pub media: Media, /// 200, 404 …
-    pub status: u16, /// The text.
-    pub body: String, /// The instant at which it stops being true; None: never.
-    pub until: Option<Timestamp>, /// Search engines are told to leave it out.
-    pub noindex: bool }
-/// The answer to a request that cannot be rendered ahead.
-#[derive(Debug)]
-pub enum Outcome { /// A document.
-    Document(Document), /// 303 to this path.
-    SeeOther(String) }
-/// Everything that can be enumerated, rendered for `ctx.now`. Includes /sitemap.xml, /facts.json, /robots.txt …
-pub fn documents(ctx: &Context<'_>) -> Vec<Document> {
-    ["/", "/online", "/online/wechat", "/card/dates", "/card/offices"].iter().map(|a| Document { address: (*a).into(), media: Media::Html, status: 200, body: format!("<!doctype html><html lang=zh-CN><title>{a}</title><h1>{a}</h1>{}", "惠州医保<p>".repeat(1500)), until: ctx.now.checked_add(jiff::Span::new().hours(1)).ok().map(|z| z.timestamp()), noindex: false }).collect()
+//! The view room: words and markup. One file per page, its template beside it by name, its render test inside it.
+//!
+//! [`documents`] renders everything that has an address; [`queried`] answers what depends on a request.
+
+mod about;
+mod context;
+mod document;
+mod error_page;
+mod facts;
+mod guide;
+mod home;
+mod links;
+mod manifest;
+mod markup;
+mod neighbours;
+mod print;
+mod qr;
+mod render_error;
+mod section_page;
+mod section_view;
+mod shell;
+mod sitemap;
+mod structured_data;
+#[cfg(test)]
+mod test_support;
+mod words;
+
+pub use context::Context;
+pub use document::{Document, Media, Outcome};
+pub use links::Link;
+pub use render_error::RenderError;
+
+use crate::content::{Content, Section};
+use links::section_address;
+
+/// Renders every address that can be enumerated.
+///
+/// # Errors
+/// When a template can't be rendered.
+pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
+    let mut documents = vec![home::render(ctx)?];
+    for guide in ctx.content.guides() {
+        documents.push(guide::render(ctx, guide.id)?);
+        for section in guide.sections {
+            documents.push(section_page::render(ctx, guide.id, section)?);
+        }
+    }
+    documents.push(print::render(ctx)?);
+    documents.push(about::render(ctx)?);
+    documents.push(sitemap::render(ctx, &documents)?);
+    documents.push(sitemap::robots(ctx));
+    documents.push(facts::render(ctx)?);
+    documents.push(manifest::render(ctx)?);
+    Ok(documents)
 }
-/// Renamed addresses: (old path, new path), answered with 308.
-pub fn aliases(_content: &Content) -> Vec<(String, String)> { vec![] }
-/// The 404 page for this path (nearest addresses, hotline).
-pub fn not_found(_ctx: &Context<'_>, path: &str) -> Document { Document { address: path.into(), media: Media::Html, status: 404, body: "404".into(), until: None, noindex: true } }
-/// The 500 page (rendered once, ahead).
-pub fn server_error(_ctx: &Context<'_>) -> Document { Document { address: "/500".into(), media: Media::Html, status: 500, body: "500".into(), until: None, noindex: true } }
-/// Pages whose query matters: the path and the query parameters that make it depend on the request.
-/// Any other parameter is ignored and the page rendered ahead is served. (`/search` `q`, `/card/dates` `applied`, …)
-pub const QUERIED: &[(&str, &[&str])] = &[("/search", &["q"]), ("/card/dates", &["applied"]), ("/card/offices", &["town"])];
-/// Answers one of `QUERIED` with decoded parameters in order, e.g. `[("applied", "2026-12-24")]`.
-pub fn queried(ctx: &Context<'_>, path: &str, _parameters: &[(String, String)]) -> Outcome { Outcome::Document(not_found(ctx, path)) }
+
+/// Renders the 404 page for a path.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn not_found(ctx: &Context<'_>, path: &str) -> Result<Document, RenderError> {
+    error_page::not_found(ctx, path)
+}
+
+/// Renders the 500 page.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn server_error(ctx: &Context<'_>) -> Result<Document, RenderError> {
+    error_page::server_error(ctx)
+}
+
+/// The pages whose query matters: path, and the parameters that do. Every other parameter is ignored.
+pub const QUERIED: &[(&str, &[&str])] = &[];
+
+/// Answers a request for one of [`QUERIED`] with its parameters, decoded, in order.
+///
+/// # Errors
+/// When a template can't be rendered.
+pub fn queried(ctx: &Context<'_>, path: &str, _parameters: &[(String, String)]) -> Result<Outcome, RenderError> {
+    not_found(ctx, path).map(Outcome::Document)
+}
+
+/// The pages that can be proposed to a reader: address and name.
+pub fn address_book(content: &Content) -> Vec<Link> {
+    let mut book = vec![Link::new("/", &*content.site.name)];
+    for guide in content.guides() {
+        book.push(Link::new(guide.id.address(), guide.opening.question.title()));
+        for section in &guide.sections {
+            book.push(Link::new(section_address(guide.id, *section), section.heading().question.title()));
+        }
+    }
+    book.push(Link::new("/print", "整本打印"));
+    book.push(Link::new("/about", &*content.about.nav));
+    book
+}
+
+/// Earlier addresses and where they lead now: pairs of paths, answered with 308.
+pub fn aliases(content: &Content) -> Vec<(String, String)> {
+    let mut aliases = Vec::new();
+    for guide in content.guides() {
+        let address = guide.id.address();
+        aliases.extend(guide.opening.aliases.iter().map(|alias| (format!("/{}", alias.value), address.clone())));
+        for section in &guide.sections {
+            aliases.extend(section_aliases(&address, section_address(guide.id, *section), *section));
+        }
+    }
+    aliases
+}
+
+fn section_aliases(guide: &str, address: String, section: Section<'_>) -> Vec<(String, String)> {
+    let aliases = section.heading().aliases.iter();
+    aliases.map(|alias| (format!("{guide}/{}", alias.value), address.clone())).collect()
+}

@@ -1,0 +1,76 @@
+//! What the view room gives: one rendered document per address.
+
+use askama::Template;
+use jiff::Timestamp;
+
+use super::context::Context;
+use super::render_error::RenderError;
+
+/// What a document is on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Media {
+    /// A page.
+    Html,
+    /// Data.
+    Json,
+    /// The sitemap and the search description.
+    Xml,
+    /// Plain text.
+    Text,
+    /// A calendar to subscribe to.
+    Calendar,
+    /// Contacts for an address book.
+    VCard,
+    /// The web app manifest.
+    Manifest,
+    /// A script.
+    Script,
+}
+
+/// One rendered document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its path: `/online/wechat`.
+    pub address: String,
+    /// What it is.
+    pub media: Media,
+    /// The HTTP status that it is served with.
+    pub status: u16,
+    /// Its text.
+    pub body: String,
+    /// The instant at which it stops being true; `None`: never.
+    pub until: Option<Timestamp>,
+    /// Whether search engines are told to leave it out.
+    pub noindex: bool,
+}
+
+/// The answer to a request that can't be rendered ahead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// A document.
+    Document(Document),
+    /// Another path of this site, answered with 303.
+    SeeOther(String),
+}
+
+impl Document {
+    /// A page that says the day somewhere, and so holds until midnight at the latest.
+    ///
+    /// # Errors
+    /// When the template can't be rendered.
+    pub fn page<T: Template>(ctx: &Context<'_>, address: &str, template: &T) -> Result<Self, RenderError> {
+        Ok(Self {
+            address: address.to_owned(),
+            media: Media::Html,
+            status: 200,
+            body: template.render()?,
+            until: ctx.midnight(),
+            noindex: false,
+        })
+    }
+
+    /// A document that no clock changes.
+    pub fn lasting(address: &str, media: Media, body: String) -> Self {
+        Self { address: address.to_owned(), media, status: 200, body, until: None, noindex: false }
+    }
+}

@@ -1,0 +1,81 @@
+//! The home page: 想查什么, 想办什么, the hotline, all guides.
+
+use askama::Template;
+
+use super::context::Context;
+use super::document::Document;
+use super::links::{Link, Links, section_address};
+use super::markup::{Markup, filters};
+use super::render_error::RenderError;
+use super::shell::{Head, Shell};
+use crate::content::{Content, Guide, GuideId, Line, Site};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home<'a> {
+    shell: Shell,
+    site: &'a Site,
+    hotline_id: String,
+    hotline: &'a Line,
+    hotline_state: Markup,
+    look_up: Vec<Link>,
+    get_card: Vec<Link>,
+    guides: Vec<Guide<'a>>,
+    links: Links<'a>,
+}
+
+/// Renders `/`.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
+    let content = ctx.content;
+    let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
+    let links = Links::new(content);
+    let head = Head {
+        title: format!("{} · {}", content.site.name, content.site.question.title()),
+        description: content.site.description.to_string(),
+        ..Head::default()
+    };
+    let home = Home {
+        shell: Shell::new(ctx, head.at("/")),
+        site: &content.site,
+        hotline_id: channel.heading.id.value.to_string(),
+        hotline,
+        hotline_state: Markup::default(),
+        look_up: look_up(content, links),
+        get_card: section_links(content.guide(GuideId::Card)),
+        guides: content.guides(),
+        links,
+    };
+    Document::page(ctx, "/", &home)
+}
+
+/// The topics, each with the way to it.
+fn look_up(content: &Content, links: Links<'_>) -> Vec<Link> {
+    let topics = content.topics.topic.iter();
+    topics.map(|topic| Link::new(links.topic_href(topic.id.value), &*topic.name)).collect()
+}
+
+/// The sections of a guide.
+fn section_links(guide: Guide<'_>) -> Vec<Link> {
+    let sections = guide.sections.iter();
+    sections.map(|section| Link::new(section_address(guide.id, *section), &*section.heading().nav)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::test_support::with_context;
+
+    #[test]
+    fn the_hotline_is_one_tap_away_and_both_wants_are_there() {
+        with_context(|ctx| {
+            let page = render(ctx).unwrap().body;
+            assert!(page.contains("href=\"tel:+8675212333\""));
+            for words in ["我想查", "我想办", "个人账户余额", "带什么材料"] {
+                assert!(page.contains(words), "{words}");
+            }
+        });
+    }
+}

@@ -1,0 +1,182 @@
+//! Trusted markup: the one type whose text goes into a page unescaped.
+//!
+//! Every constructor either escapes what it is given or takes only what this crate itself wrote. Templates use no
+//! `safe` filter; they print values of this type.
+
+use std::fmt;
+
+use askama::filters::HtmlSafe;
+use serde::Serialize;
+
+use crate::content::PhoneNumber;
+
+/// HTML that needs no escaping.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Markup(String);
+
+impl Markup {
+    /// A text for readers: escaped; phone numbers become links, menu names in 「」 stand out, and a number stays on
+    /// one line with its unit (design §7).
+    pub fn typeset(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len() * 2);
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let taken = take_phone(rest, &mut html)
+                .or_else(|| take_quantity(rest, &mut html))
+                .or_else(|| take_menu(rest, &mut html))
+                .unwrap_or_else(|| {
+                    push_escaped(&mut html, c);
+                    c.len_utf8()
+                });
+            rest = rest.get(taken..).unwrap_or_default();
+        }
+        Self(html)
+    }
+
+    /// A value as JSON inside a `<script>`: `<` can't end the element.
+    ///
+    /// # Errors
+    /// When the value can't be written as JSON.
+    pub fn json<T: Serialize>(value: &T) -> serde_json::Result<Self> {
+        Ok(Self(serde_json::to_string(value)?.replace('<', "\\u003c")))
+    }
+
+    /// The text of this site's own style sheet.
+    pub fn style_sheet(text: &'static str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// A QR code: a square of `size` modules with dark runs as horizontal strokes.
+    pub fn qr_code(size: usize, path: &str) -> Self {
+        let path: String = path.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'M' | 'h' | ' ')).collect();
+        Self(format!(
+            "<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\"><path d=\"{path}\" transform=\"translate(0 .5)\" stroke=\"#000\"/></svg>"
+        ))
+    }
+}
+
+impl fmt::Display for Markup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Markup {}
+
+fn push_escaped(html: &mut String, c: char) {
+    match c {
+        '&' => html.push_str("&amp;"),
+        '<' => html.push_str("&lt;"),
+        '>' => html.push_str("&gt;"),
+        '"' => html.push_str("&quot;"),
+        '\'' => html.push_str("&#39;"),
+        _ => html.push(c),
+    }
+}
+
+/// A phone number at the start of `rest` becomes a link. Gives the bytes that were taken.
+fn take_phone(rest: &str, html: &mut String) -> Option<usize> {
+    let length = rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len());
+    let number = PhoneNumber::parse(rest.get(..length)?)?;
+    html.push_str(&format!("<a class=\"nb\" href=\"{}\">{number}</a>", number.href()));
+    Some(length)
+}
+
+/// What may stand inside a number: `9:00–12:00`, `1–24`.
+fn is_number_part(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, ':' | '.' | '–' | '-' | '%')
+}
+
+/// The 汉字 that a number is not parted from.
+const UNITS: &str = "年月日号点时分秒周岁天个位步份条类元页本人次";
+
+/// A number at the start of `rest` stays together with its unit, and a date with its parts: `6月30日`, `12个月`.
+fn take_quantity(rest: &str, html: &mut String) -> Option<usize> {
+    if !rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut length = 0;
+    while rest.get(length..)?.starts_with(|c: char| c.is_ascii_digit()) {
+        length += leading(rest.get(length..)?, is_number_part);
+        let units = rest.get(length..)?.chars().take(2).take_while(|c| UNITS.contains(*c));
+        length += units.map(char::len_utf8).sum::<usize>();
+    }
+    let quantity = rest.get(..length)?;
+    if quantity.chars().count() < 2 {
+        return None;
+    }
+    html.push_str("<span class=\"nb\">");
+    quantity.chars().for_each(|c| push_escaped(html, c));
+    html.push_str("</span>");
+    Some(length)
+}
+
+fn leading(text: &str, wanted: fn(char) -> bool) -> usize {
+    text.find(|c| !wanted(c)).unwrap_or(text.len())
+}
+
+/// A menu name in 「」 stands out, brackets included.
+fn take_menu(rest: &str, html: &mut String) -> Option<usize> {
+    let inside = rest.strip_prefix('「')?;
+    let name = inside.split_once('」').map(|(name, _)| name)?;
+    html.push_str("<b class=\"menu-name\">「");
+    name.chars().for_each(|c| push_escaped(html, c));
+    html.push_str("」</b>");
+    Some('「'.len_utf8() + name.len() + '」'.len_utf8())
+}
+
+/// Filters that templates use.
+pub mod filters {
+    use std::fmt::Display;
+
+    use askama::{Result, Values, filter_fn};
+    use jiff::civil::Date;
+
+    use super::Markup;
+    use crate::view::words::date_words;
+
+    /// See [`Markup::typeset`].
+    #[filter_fn]
+    pub fn typeset(text: impl Display, _: &dyn Values) -> Result<Markup> {
+        Ok(Markup::typeset(&text.to_string()))
+    }
+
+    /// A day as readers see it: `2026年11月22日`.
+    #[filter_fn]
+    pub fn day(date: &Date, _: &dyn Values) -> Result<Markup> {
+        Ok(Markup::typeset(&date_words(*date)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(text: &str) -> String {
+        Markup::typeset(text).to_string()
+    }
+
+    #[test]
+    fn a_phone_number_can_be_tapped() {
+        assert_eq!(html("打0752-12333问"), "打<a class=\"nb\" href=\"tel:+8675212333\">0752-12333</a>问");
+    }
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(html("到6月30日止"), "到<span class=\"nb\">6月30日</span>止");
+        assert_eq!(html("近12个月的"), "近<span class=\"nb\">12个月</span>的");
+        assert_eq!(html("9:00–12:00、"), "<span class=\"nb\">9:00–12:00</span>、");
+    }
+
+    #[test]
+    fn menu_names_stand_out_and_nothing_passes_unescaped() {
+        assert_eq!(html("点「社保」<b>"), "点<b class=\"menu-name\">「社保」</b>&lt;b&gt;");
+        assert_eq!(html("「<i>」&\"'"), "<b class=\"menu-name\">「&lt;i&gt;」</b>&amp;&quot;&#39;");
+    }
+
+    #[test]
+    fn json_cannot_end_its_script_element() {
+        let json = Markup::json(&"</script>").unwrap();
+        assert_eq!(json.to_string(), "\"\\u003c/script>\"");
+    }
+}
