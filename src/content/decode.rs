@@ -19,6 +19,7 @@ pub struct Reader<'a> {
     path: &'a str,
     text: &'a str,
     checked: Option<Date>,
+    unknown_keys: RefCell<Vec<Problem>>,
     problems: RefCell<Vec<Problem>>,
 }
 
@@ -76,7 +77,7 @@ impl<'a> Reader<'a> {
     /// A reader of `text`, the contents of `path`, which parses as `tree`.
     pub fn new(path: &'a str, text: &'a str, tree: &DeTable<'_>) -> Self {
         let checked = tree.get("checked").and_then(|value| date_of(value.get_ref()));
-        Self { path, text, checked, problems: RefCell::default() }
+        Self { path, text, checked, unknown_keys: RefCell::default(), problems: RefCell::default() }
     }
 
     /// The place of a byte of this file.
@@ -94,9 +95,14 @@ impl<'a> Reader<'a> {
         Table::new(self, tree, Place::start_of(self.path), String::new(), false).read()
     }
 
-    /// What was reported.
+    /// Everything that was reported.
     pub fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+        [self.unknown_keys.into_inner(), self.problems.into_inner()].concat()
+    }
+
+    /// The unknown keys alone: all that can be said for sure of a file that isn't TOML throughout, and often why.
+    pub fn into_unknown_keys(self) -> Vec<Problem> {
+        self.unknown_keys.into_inner()
     }
 }
 
@@ -226,7 +232,8 @@ impl<'a> Table<'a> {
             let nearest = nearest(name, free);
             let hint = nearest.map(|nearest| format!("; did you mean {nearest:?}?")).unwrap_or_default();
             let place = self.reader.place(key.span().start);
-            self.reader.report(place, format!("unknown key {name:?} in {}{hint}", self.name()));
+            let message = format!("unknown key {name:?} in {}{hint}", self.name());
+            self.reader.unknown_keys.borrow_mut().push(Problem::error(place, message));
             self.excused.extend(nearest);
         }
     }

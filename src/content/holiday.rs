@@ -60,11 +60,12 @@ fn ends_after_start(holiday: &Holiday, table: &Table<'_>) {
 
 fn days_are_in_year_and_apart(notice: &HolidayNotice, table: &Table<'_>) {
     let year = notice.year.value.0;
-    for holiday in &notice.holiday {
-        let mut days = holiday.workdays.iter().map(|day| day.value).chain([holiday.from, holiday.to]);
-        if let Some(day) = days.find(|day| day.year() != year) {
-            table.report(format!("{} has {day}, which is not in {year}", holiday.name));
-        }
+    let days = notice.holiday.iter().flat_map(|holiday| {
+        let worked = holiday.workdays.iter().map(|day| day.value);
+        worked.chain([holiday.from, holiday.to]).map(|day| (&holiday.name, day))
+    });
+    if let Some((name, day)) = days.into_iter().find(|(_, day)| day.year() != year) {
+        table.report(format!("{name} has {day}, which is not in {year}"));
     }
     for pair in notice.holiday.windows(2) {
         if pair[1].from <= pair[0].to {

@@ -63,7 +63,6 @@ struct Loader<'s> {
 impl Loader<'_> {
     fn content(&mut self) -> Option<Content> {
         self.refuse_strange_files();
-        self.check_numbers_in_texts();
         let site = self.read("site.toml");
         let topics = self.read("topics.toml");
         let hotlines = self.read("hotlines.toml");
@@ -75,6 +74,9 @@ impl Loader<'_> {
         let doubts = self.read("doubts.toml");
         let about = self.read("about.toml");
         let holidays = self.holidays();
+        if hotlines.is_some() {
+            self.check_numbers_in_texts();
+        }
         Some(Content {
             site: site?,
             topics: topics?,
@@ -101,12 +103,13 @@ impl Loader<'_> {
 
     fn decode<T: FromTable>(&mut self, file: &SourceFile) -> Option<T> {
         let (tree, errors) = DeTable::parse_recoverable(&file.text);
+        let reader = Reader::new(&file.path, &file.text, tree.get_ref());
+        let record = reader.read(tree.get_ref());
         if errors.is_empty() {
-            let reader = Reader::new(&file.path, &file.text, tree.get_ref());
-            let record = reader.read(tree.get_ref());
             self.problems.extend(reader.into_problems());
             return record;
         }
+        self.problems.extend(reader.into_unknown_keys());
         self.problems.extend(errors.iter().map(|error| {
             let offset = error.span().map_or(0, |span| span.start);
             Problem::error(Place::of_offset(&file.path, &file.text, offset), format!("not TOML: {}", error.message()))
