@@ -138,7 +138,7 @@ impl Shell {
             printed_words: date_words(ctx.today()),
             hotline_words: hotline.map_or_else(String::new, |(_, line)| {
                 let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
-                format!("{} {}", line.line, numbers.join("、"))
+                format!("{}：{}", line.line, numbers.join("、"))
             }),
             canonical,
             address: head.address,

@@ -1,0 +1,150 @@
+//! What holds for every page.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use huizhou_yibao::content::{is_han, ledger, typography_fault};
+use huizhou_yibao::view::Document;
+use support::{attribute, between, documents, pages, visible_text, with_context};
+
+/// The most 汉字 that a title may have, so that a bookmark shows all of it.
+const TITLE_LIMIT: usize = 30;
+
+#[test]
+fn every_page_has_one_h1_and_a_title_and_description_of_its_own() {
+    with_context(|ctx| {
+        let mut titles = BTreeMap::new();
+        let mut descriptions = BTreeMap::new();
+        for page in pages(ctx) {
+            let address = &page.address;
+            assert_eq!(page.body.matches("<h1").count(), 1, "{address}: h1");
+            let title = between(&page.body, "<title>", "</title>").to_owned();
+            let han = title.chars().filter(|c| is_han(*c)).count();
+            assert!((1..=TITLE_LIMIT).contains(&han), "{address}: {han} 汉字 in {title:?}");
+            let description = between(&page.body, "<meta name=\"description\" content=\"", "\"").to_owned();
+            assert!(description.chars().count() >= 20, "{address}: {description:?}");
+            if let Some(other) = titles.insert(title, address.clone()) {
+                panic!("{address} and {other} have the same title");
+            }
+            if let Some(other) = descriptions.insert(description, address.clone()) {
+                panic!("{address} and {other} have the same description");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_page_is_chinese_and_canonical_to_itself() {
+    with_context(|ctx| {
+        for page in pages(ctx) {
+            assert!(page.body.contains("<html lang=\"zh-CN\">"), "{}", page.address);
+            let canonical = format!("<link rel=\"canonical\" href=\"https://example.org{}\">", page.address);
+            assert!(page.body.contains(&canonical), "{}", page.address);
+            assert!(!page.body.contains("TODO"), "{}", page.address);
+        }
+    });
+}
+
+#[test]
+fn every_internal_link_and_fragment_leads_somewhere() {
+    with_context(|ctx| {
+        let documents = documents(ctx);
+        let by_address: BTreeMap<&str, &Document> =
+            documents.iter().map(|page| (page.address.as_str(), page)).collect();
+        let assets: BTreeSet<&str> = ctx.assets.iter().map(|asset| asset.address.as_str()).collect();
+        for page in documents.iter().filter(|page| page.body.starts_with("<!doctype html>")) {
+            for href in attribute(&page.body, "href").into_iter().chain(attribute(&page.body, "src")) {
+                let href = href.strip_prefix("https://example.org").unwrap_or(href);
+                let outside = ["http://", "https://", "tel:"].iter().any(|scheme| href.starts_with(scheme));
+                if outside || assets.contains(href) {
+                    continue;
+                }
+                let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
+                let path = path.split('?').next().unwrap();
+                let target = if path.is_empty() { Some(page) } else { by_address.get(path).copied() };
+                let target = target.unwrap_or_else(|| panic!("{} links to {href}, which is nowhere", page.address));
+                let has_fragment = fragment.is_empty() || target.body.contains(&format!(" id=\"{fragment}\""));
+                assert!(has_fragment, "{} links to {href}, but there is no such fragment", page.address);
+            }
+        }
+    });
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    with_context(|ctx| {
+        for page in pages(ctx) {
+            let mut seen = BTreeSet::new();
+            for id in attribute(&page.body, "id") {
+                assert!(seen.insert(id), "{} has two elements with id {id:?}", page.address);
+            }
+        }
+    });
+}
+
+#[test]
+fn every_fact_stands_on_the_page_that_claims_it_and_on_no_other_guide() {
+    with_context(|ctx| {
+        let pages = pages(ctx);
+        let claims = |address: &str, id: &str| {
+            pages.iter().any(|page| page.address == address && attribute(&page.body, "id").contains(&id))
+        };
+        for entry in ledger::entries(ctx.content) {
+            let id: &str = &entry.mark.id.value;
+            for guide in ctx.content.guides() {
+                assert_eq!(claims(&guide.id.address(), id), guide.id == entry.guide, "{id} on {}", guide.id.address());
+            }
+            assert!(claims(&format!("{}/{}", entry.guide.address(), entry.section), id), "{id} on its section's page");
+        }
+    });
+}
+
+#[test]
+fn no_page_shows_half_width_punctuation_or_typed_spaces_beside_han() {
+    with_context(|ctx| {
+        for page in pages(ctx) {
+            for line in visible_text(&page.body).lines().map(str::trim) {
+                assert_eq!(typography_fault(line), None, "{}: {line:?}", page.address);
+            }
+        }
+    });
+}
+
+/// Bookmarks hang on these: every path, and every fragment of the guides.
+#[test]
+fn frozen_addresses_still_lead_somewhere() {
+    let frozen = fs::read_to_string("tests/addresses.txt").unwrap();
+    let frozen: BTreeSet<&str> = frozen.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    with_context(|ctx| {
+        let documents = documents(ctx);
+        let aliases: BTreeSet<String> =
+            huizhou_yibao::view::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
+        let mut present: BTreeSet<String> = documents.iter().map(|document| document.address.clone()).collect();
+        for guide in ctx.content.guides() {
+            let address = guide.id.address();
+            let page = documents.iter().find(|document| document.address == address).unwrap();
+            let main = between(&page.body, "id=\"main\">", "</main>");
+            let ids = attribute(main, "id").into_iter().filter(|id| !id.ends_with("-title"));
+            present.extend(ids.map(|id| format!("{address}#{id}")));
+        }
+        let lost: Vec<&&str> =
+            frozen.iter().filter(|line| !present.contains(**line) && !aliases.contains(**line)).collect();
+        assert!(
+            lost.is_empty(),
+            "addresses that readers may have bookmarked are gone: {lost:#?}\n\
+             Keep the old id as aliases = [\"old-id\"] beside the new id in content/*.toml."
+        );
+        let new: Vec<&String> = present.iter().filter(|line| !frozen.contains(line.as_str())).collect();
+        assert!(
+            new.is_empty(),
+            "new addresses are promises too; add these lines to tests/addresses.txt:\n{}",
+            joined(&new)
+        );
+    });
+}
+
+fn joined(lines: &[&String]) -> String {
+    lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n")
+}
