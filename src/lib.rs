@@ -2,4 +2,5 @@
 
 pub mod assets;
 pub mod content;
+pub mod rules;
 pub mod view;

@@ -1,0 +1,142 @@
+//! The calendar: what kind of day a date is, from the State Council's yearly notices (`content/holidays-YYYY.toml`).
+
+use jiff::civil::{Date, Weekday};
+
+use super::moment::days_after;
+use crate::content::{Content, HolidayNotice};
+
+/// What kind of day it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DayKind<'a> {
+    /// 工作日: Monday to Friday, no holiday.
+    Workday,
+    /// 周末: Saturday or Sunday, neither holiday nor worked. In a year without a notice it may be worked after all;
+    /// [`Calendar::knows`] tells.
+    Weekend,
+    /// 放假: a day of this holiday, weekends inside it included.
+    Holiday(&'a str),
+    /// 调休上班: a Saturday or Sunday that is worked to make up for this holiday.
+    MakeUp(&'a str),
+    /// Monday to Friday of a year whose notice is not loaded.
+    Unknown,
+}
+
+/// The days of all years whose notices are loaded.
+#[derive(Debug, Clone, Copy)]
+pub struct Calendar<'a> {
+    notices: &'a [HolidayNotice],
+}
+
+/// How far working days are counted before giving up; no stretch of days off is nearly as long.
+const FURTHEST: i64 = 400;
+
+impl<'a> Calendar<'a> {
+    /// The calendar that the content's notices make.
+    pub fn of(content: &'a Content) -> Self {
+        Self::from_notices(&content.holidays)
+    }
+
+    /// The calendar that these notices make.
+    pub fn from_notices(notices: &'a [HolidayNotice]) -> Self {
+        Self { notices }
+    }
+
+    /// Whether the notice of the day's year is loaded.
+    pub fn knows(&self, date: Date) -> bool {
+        self.notice(date).is_some()
+    }
+
+    /// What kind of day it is.
+    pub fn kind(&self, date: Date) -> DayKind<'a> {
+        let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
+        let Some(notice) = self.notice(date) else {
+            return if weekend { DayKind::Weekend } else { DayKind::Unknown };
+        };
+        let of = |holds: &dyn Fn(&crate::content::Holiday) -> bool| {
+            notice.holiday.iter().find(|holiday| holds(holiday)).map(|holiday| holiday.name.as_str())
+        };
+        if let Some(name) = of(&|holiday| holiday.contains(date)) {
+            DayKind::Holiday(name)
+        } else if let Some(name) = of(&|holiday| holiday.workdays.iter().any(|day| day.value == date)) {
+            DayKind::MakeUp(name)
+        } else if weekend {
+            DayKind::Weekend
+        } else {
+            DayKind::Workday
+        }
+    }
+
+    /// Whether the day is worked; `None` in a year without a notice.
+    pub fn is_worked(&self, date: Date) -> Option<bool> {
+        self.knows(date).then(|| matches!(self.kind(date), DayKind::Workday | DayKind::MakeUp(_)))
+    }
+
+    /// The first working day on or after `date`; `None` if the notices end before it.
+    pub fn working_day_from(&self, date: Date) -> Option<Date> {
+        self.nth_working_day_from(date, 1)
+    }
+
+    /// The `n`-th working day, `date` itself counting if it is worked; `None` if the notices end before it.
+    pub fn nth_working_day_from(&self, date: Date, n: u8) -> Option<Date> {
+        let mut left = n;
+        for days in 0..FURTHEST {
+            let day = days_after(date, days);
+            if self.is_worked(day)? {
+                left = left.saturating_sub(1);
+            }
+            if left == 0 {
+                return Some(day);
+            }
+        }
+        None
+    }
+
+    /// The `n`-th working day after `date`, which itself does not count; `None` if the notices end before it.
+    pub fn nth_working_day_after(&self, date: Date, n: u8) -> Option<Date> {
+        self.nth_working_day_from(days_after(date, 1), n)
+    }
+
+    /// The last working day of `first..=last`; `None` if there is none or a year of it has no notice.
+    pub fn last_working_day(&self, first: Date, last: Date) -> Option<Date> {
+        (0..FURTHEST)
+            .map(|days| days_after(last, -days))
+            .take_while(|day| *day >= first)
+            .find_map(|day| match self.is_worked(day) {
+                None => Some(None),
+                Some(true) => Some(Some(day)),
+                Some(false) => None,
+            })
+            .flatten()
+    }
+
+    fn notice(&self, date: Date) -> Option<&'a HolidayNotice> {
+        self.notices.iter().find(|notice| notice.year.value.0 == date.year())
+    }
+}
+
+impl DayKind<'_> {
+    /// The word for it in `class` and `data-` attributes.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Workday => "workday",
+            Self::Weekend => "weekend",
+            Self::Holiday(_) => "holiday",
+            Self::MakeUp(_) => "make-up",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The words that readers see: `国庆节放假`.
+    pub fn label(self) -> String {
+        match self {
+            Self::Workday => "工作日".to_owned(),
+            Self::Weekend => "周末".to_owned(),
+            Self::Holiday(name) => format!("{name}放假"),
+            Self::MakeUp(_) => "调休上班".to_owned(),
+            Self::Unknown => "放假安排未收录".to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
