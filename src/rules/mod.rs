@@ -6,9 +6,13 @@
 pub mod application;
 pub mod calendar;
 pub mod day_name;
+pub mod documents;
 pub mod line_state;
 pub mod moment;
 pub mod month_calendar;
+pub mod office;
+pub mod routes;
+pub mod town_search;
 pub mod week_strip;
 pub mod year_ribbon;
 
@@ -19,7 +23,11 @@ mod test_content;
 
 pub use application::{AcceptanceWindow, Application, Conclusion, CorrectionDeadline, Payment, YearSpan};
 pub use calendar::{Calendar, DayKind};
+pub use documents::{AgeBand, Answers, Checklist, ChecklistPaper, DocumentQuestion, Requirement};
 pub use line_state::{LineState, LineStatus, Next, Turn};
 pub use month_calendar::{DayMark, MonthCalendar, MonthDay};
+pub use office::Office;
+pub use routes::{Availability, Opener, Route, RouteTable, TopicRoutes};
+pub use town_search::{Found, find_town};
 pub use week_strip::{StripDay, WeekStrip};
 pub use year_ribbon::{RibbonMonth, YearRibbon};

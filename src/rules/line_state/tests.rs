@@ -288,7 +288,7 @@ fn a_line_that_never_changes_still_has_an_end() {
 }
 
 #[test]
-fn two_working_hours_without_notices() {
+fn without_any_notice_every_weekday_is_unclear() {
     let calendar = Calendar::from_notices(&[]);
     let state = LineState::at(line("card-line"), &calendar, &moment("2026-11-23T10:00:00"));
     assert_eq!(state.headline, "2026年放假安排还没收录，先拨打确认");
