@@ -189,6 +189,11 @@ impl FromTable for Access {
 }
 
 impl Channel {
+    /// What one must have at hand to find this out.
+    pub fn needs_of<'a>(&'a self, find: &'a Find) -> &'a [Need] {
+        if find.need.is_empty() { &self.need } else { &find.need }
+    }
+
     /// The phone line, if the channel is one.
     pub fn line(&self) -> Option<&Line> {
         match &self.access {

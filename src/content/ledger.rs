@@ -68,7 +68,10 @@ fn channel_facts(channel: &Channel) -> Vec<Statement<'_>> {
     facts.extend(channel.need.iter().map(|need| stated(&need.fact)));
     facts.extend(channel.step.iter().map(|step| stated(&step.fact)));
     facts.extend(part_facts(&channel.part));
-    facts.extend(channel.finds.iter().map(|find| stated(&find.fact)));
+    for find in &channel.finds {
+        facts.push(stated(&find.fact));
+        facts.extend(find.need.iter().map(|need| stated(&need.fact)));
+    }
     facts.extend(channel.note.iter().chain(&channel.caution).map(stated));
     facts
 }

@@ -2,6 +2,7 @@
 
 use super::decode::{Located, NonEmpty, record};
 use super::fact::Fact;
+use super::need::Need;
 use super::slug::Slug;
 use super::text::Text;
 use super::topic::TopicId;
@@ -25,6 +26,8 @@ record! {
         topic: TopicId,
         /// The official menu that leads to it, without its brackets.
         menu: Option<Text>,
+        /// What this needs instead of what the channel as a whole needs.
+        need: Vec<Need>,
     }
 }
 

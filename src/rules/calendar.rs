@@ -53,7 +53,9 @@ impl<'a> Calendar<'a> {
             return if weekend { DayKind::Weekend } else { DayKind::Unknown };
         };
         let of = |holds: &dyn Fn(&crate::content::Holiday) -> bool| {
-            notice.holiday.iter().find(|holiday| holds(holiday)).map(|holiday| holiday.name.as_str())
+            let reaching_back = self.notices.iter().filter(|notice| notice.year.value.0 == date.year() + 1);
+            let mut holidays = std::iter::once(notice).chain(reaching_back).flat_map(|notice| &notice.holiday);
+            holidays.find(|holiday| holds(holiday)).map(|holiday| holiday.name.as_str())
         };
         if let Some(name) = of(&|holiday| holiday.contains(date)) {
             DayKind::Holiday(name)

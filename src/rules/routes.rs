@@ -38,6 +38,8 @@ pub struct Route<'a> {
     pub channel: &'a Channel,
     /// What of the topic can be found out on it.
     pub finds: Vec<&'a Find>,
+    /// What one must have at hand for it.
+    pub needs: &'a [Need],
     /// How many things must be in hand at least.
     pub things: usize,
     /// How many steps it takes; a call is one.
@@ -119,19 +121,18 @@ impl<'a> Route<'a> {
         now: &Zoned,
     ) -> Option<Self> {
         let finds: Vec<&Find> = channel.finds.iter().filter(|find| find.topic == topic).collect();
-        if finds.is_empty() {
-            return None;
-        }
+        let needs = channel.needs_of(finds.first()?);
         let live = channel.line().map(|line| LineState::at(line, calendar, now));
         Some(Self {
             guide,
             channel,
             finds,
-            things: missing(&channel.need, &BTreeSet::new()).len(),
+            needs,
+            things: missing(needs, &BTreeSet::new()).len(),
             steps: channel.step.len().max(1),
             availability: availability(channel, live.as_ref()),
             live,
-            missing: have.map(|have| missing(&channel.need, have)).unwrap_or_default(),
+            missing: have.map(|have| missing(needs, have)).unwrap_or_default(),
         })
     }
 
@@ -227,7 +228,7 @@ fn opener(closed: &[Route<'_>], have: Option<&BTreeSet<Thing>>) -> Option<Opener
     let lacking: BTreeSet<&BTreeSet<Thing>> = closed.iter().map(|route| &route.missing).collect();
     let openers = lacking.into_iter().map(|things| {
         let held = with_implied(&have.union(things).copied().collect::<Vec<_>>());
-        let opens = closed.iter().filter(|route| missing(&route.channel.need, &held).is_empty()).count();
+        let opens = closed.iter().filter(|route| missing(route.needs, &held).is_empty()).count();
         Opener { things: things.clone(), opens }
     });
     openers.min_by_key(|opener| (opener.things.len(), std::cmp::Reverse(opener.opens)))

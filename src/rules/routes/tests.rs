@@ -106,8 +106,8 @@ fn when_nothing_is_left_the_most_useful_thing_is_named() {
     assert_eq!(opener(TopicId::Enrolment, &[]), (vec![Thing::IdCard], 1));
     assert_eq!(opener(TopicId::Spending, &[]), (vec![Thing::SocialCard], 1));
     assert_eq!(opener(TopicId::Spending, &[Thing::Wechat, Thing::PhoneNumber]), (vec![Thing::IdNumber], 2));
-    assert_eq!(opener(TopicId::Household, &[]), (vec![Thing::IdNumber, Thing::Name, Thing::Password], 1));
-    assert_eq!(opener(TopicId::Household, &[Thing::IdCard]), (vec![Thing::Password], 1));
+    assert_eq!(opener(TopicId::Household, &[]), (vec![Thing::IdNumber, Thing::Name], 1));
+    assert_eq!(opener(TopicId::Household, &[Thing::IdNumber]), (vec![Thing::Name], 1));
 }
 
 #[test]
