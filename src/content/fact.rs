@@ -71,6 +71,13 @@ fn doubt_goes_with_doubtful(mark: &Mark, table: &Table<'_>) {
     }
 }
 
+impl Fact {
+    /// The address of the doubt that explains it, for a doubtful fact.
+    pub fn doubt_href(&self) -> Option<String> {
+        self.mark.doubt.as_ref().map(|doubt| format!("/about#{}", doubt.value))
+    }
+}
+
 impl Status {
     /// The word that readers see.
     pub fn label(self) -> &'static str {

@@ -4,6 +4,7 @@ use askama::Template;
 use jiff::Timestamp;
 
 use super::context::Context;
+use super::live::Live;
 use super::render_error::RenderError;
 
 /// What a document is on the wire.
@@ -53,6 +54,13 @@ pub enum Outcome {
     SeeOther(String),
 }
 
+impl Outcome {
+    /// A page for what the reader chose, which search engines leave out.
+    pub fn chosen(document: Document) -> Self {
+        Self::Document(Document { noindex: true, ..document })
+    }
+}
+
 impl Document {
     /// A page that says the day somewhere, and so holds until midnight at the latest.
     ///
@@ -67,6 +75,12 @@ impl Document {
             until: ctx.midnight(),
             noindex: false,
         })
+    }
+
+    /// The same page, which also shows what holds until these instants.
+    pub fn holding_until<'l>(self, lives: impl IntoIterator<Item = &'l Live>) -> Self {
+        let until = lives.into_iter().map(|live| live.holds_until).chain(self.until).min();
+        Self { until, ..self }
     }
 
     /// A document that no clock changes.

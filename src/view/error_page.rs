@@ -5,10 +5,11 @@ use askama::Template;
 use super::context::Context;
 use super::document::Document;
 use super::links::Link;
-use super::markup::{Markup, filters};
+use super::live::Live;
+use super::markup::filters;
 use super::render_error::RenderError;
 use super::shell::{Head, Shell};
-use crate::content::{Line, Status};
+use crate::content::Line;
 
 /// How many addresses a 404 page proposes at the most.
 const PROPOSALS: usize = 4;
@@ -21,7 +22,7 @@ struct ErrorPage<'a> {
     answer: &'static str,
     nearest: Vec<Link>,
     hotline: &'a Line,
-    hotline_state: Markup,
+    hotline_live: Option<Live>,
 }
 
 /// Renders the 404 page for a path: the nearest addresses and the hotline.
@@ -51,14 +52,7 @@ fn error_page<'a>(
 ) -> Result<ErrorPage<'a>, RenderError> {
     let (_, hotline) = ctx.content.hotline().ok_or(RenderError::NoHotline)?;
     let head = Head { title: heading.to_owned(), description: answer.to_owned(), noindex: true, ..Head::default() };
-    Ok(ErrorPage {
-        shell: Shell::new(ctx, head.at("/404")),
-        heading,
-        answer,
-        nearest,
-        hotline,
-        hotline_state: Markup::default(),
-    })
+    Ok(ErrorPage { shell: Shell::new(ctx, head.at("/404")), heading, answer, nearest, hotline, hotline_live: None })
 }
 
 /// The addresses most like `path`, best first.

@@ -48,7 +48,8 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<Document, RenderError> {
         links: Links::new(ctx.content),
         guide,
     };
-    Document::page(ctx, &address, &page)
+    Ok(Document::page(ctx, &address, &page)?
+        .holding_until(page.sections.iter().filter_map(|section| section.live.as_ref())))
 }
 
 /// The button of a guide: a call if its target is a phone number, else the way to the section on the same page.

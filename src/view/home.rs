@@ -5,7 +5,8 @@ use askama::Template;
 use super::context::Context;
 use super::document::Document;
 use super::links::{Link, Links, section_address};
-use super::markup::{Markup, filters};
+use super::live::Live;
+use super::markup::filters;
 use super::render_error::RenderError;
 use super::shell::{Head, Shell};
 use crate::content::{Content, Guide, GuideId, Line, Site};
@@ -17,7 +18,7 @@ struct Home<'a> {
     site: &'a Site,
     hotline_id: String,
     hotline: &'a Line,
-    hotline_state: Markup,
+    hotline_live: Option<Live>,
     look_up: Vec<Link>,
     get_card: Vec<Link>,
     guides: Vec<Guide<'a>>,
@@ -42,13 +43,13 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
         site: &content.site,
         hotline_id: channel.heading.id.value.to_string(),
         hotline,
-        hotline_state: Markup::default(),
+        hotline_live: Some(Live::of(ctx, hotline)),
         look_up: look_up(content, links),
         get_card: section_links(content.guide(GuideId::Card)),
         guides: content.guides(),
         links,
     };
-    Document::page(ctx, "/", &home)
+    Ok(Document::page(ctx, "/", &home)?.holding_until(&home.hotline_live))
 }
 
 /// The topics, each with the way to it.

@@ -18,6 +18,15 @@ impl Markup {
     /// A text for readers: escaped; phone numbers become links, menu names in 「」 stand out, and a number stays on
     /// one line with its unit (design §7).
     pub fn typeset(text: &str) -> Self {
+        Self::set(text, take_phone)
+    }
+
+    /// The same for the words of a link, which can't hold another link.
+    pub fn label(text: &str) -> Self {
+        Self::set(text, |_, _| None)
+    }
+
+    fn set(text: &str, take_phone: Take) -> Self {
         let mut html = String::with_capacity(text.len() * 2);
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
@@ -62,6 +71,9 @@ impl fmt::Display for Markup {
 }
 
 impl HtmlSafe for Markup {}
+
+/// Writes what stands at the start of a text, if it is of its kind. Gives the bytes that were taken.
+type Take = fn(&str, &mut String) -> Option<usize>;
 
 fn push_escaped(html: &mut String, c: char) {
     match c {
@@ -133,7 +145,7 @@ pub mod filters {
     use jiff::civil::Date;
 
     use super::Markup;
-    use crate::view::words::date_words;
+    use crate::rules::day_name::full_day_name;
 
     /// See [`Markup::typeset`].
     #[filter_fn]
@@ -141,10 +153,16 @@ pub mod filters {
         Ok(Markup::typeset(&text.to_string()))
     }
 
+    /// See [`Markup::label`].
+    #[filter_fn]
+    pub fn label(text: impl Display, _: &dyn Values) -> Result<Markup> {
+        Ok(Markup::label(&text.to_string()))
+    }
+
     /// A day as readers see it: `2026年11月22日`.
     #[filter_fn]
     pub fn day(date: &Date, _: &dyn Values) -> Result<Markup> {
-        Ok(Markup::typeset(&date_words(*date)))
+        Ok(Markup::typeset(&full_day_name(*date)))
     }
 }
 

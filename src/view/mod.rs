@@ -3,18 +3,28 @@
 //! [`documents`] renders everything that has an address; [`queried`] answers what depends on a request.
 
 mod about;
+mod checklist_page;
 mod context;
+mod dates_page;
+mod dates_tool;
 mod document;
+mod documents_page;
+mod documents_tool;
 mod error_page;
 mod facts;
 mod guide;
 mod home;
 mod links;
+mod live;
 mod manifest;
 mod markup;
 mod neighbours;
+mod office_page;
+mod offices_page;
+mod offices_tool;
 mod print;
 mod qr;
+mod query;
 mod render_error;
 mod section_page;
 mod section_view;
@@ -23,15 +33,17 @@ mod sitemap;
 mod structured_data;
 #[cfg(test)]
 mod test_support;
-mod words;
+mod week_picture;
 
 pub use context::Context;
 pub use document::{Document, Media, Outcome};
 pub use links::Link;
 pub use render_error::RenderError;
 
-use crate::content::{Content, Section};
+use crate::content::{Content, GroupId, Section};
+use crate::rules::Office;
 use links::section_address;
+use query::Query;
 
 /// Renders every address that can be enumerated.
 ///
@@ -44,6 +56,12 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
         for section in guide.sections {
             documents.push(section_page::render(ctx, guide.id, section)?);
         }
+    }
+    for office in Office::all(ctx.content) {
+        documents.push(office_page::render(ctx, &office)?);
+    }
+    for group in GroupId::ALL {
+        documents.extend(checklist_page::render(ctx, *group)?);
     }
     documents.push(print::render(ctx)?);
     documents.push(about::render(ctx)?);
@@ -70,15 +88,46 @@ pub fn server_error(ctx: &Context<'_>) -> Result<Document, RenderError> {
     error_page::server_error(ctx)
 }
 
-/// The pages whose query matters: path, and the parameters that do. Every other parameter is ignored.
-pub const QUERIED: &[(&str, &[&str])] = &[];
+/// The pages whose query matters: route, and the parameters that do; `{…}` stands for one part of a path. Every other
+/// parameter is ignored, as WeChat adds its own.
+pub const QUERIED: &[(&str, &[&str])] = &[
+    ("/card/dates", &["applied"]),
+    ("/card/offices", &["town"]),
+    ("/card/documents", documents_page::PARAMETERS),
+    ("/card/documents/{group}", documents_page::PARAMETERS),
+];
 
-/// Answers a request for one of [`QUERIED`] with its parameters, decoded, in order.
+/// The parameters that matter to the page at `path`.
+pub fn queried_parameters(path: &str) -> &'static [&'static str] {
+    QUERIED.iter().find(|(route, _)| matches_route(route, path)).map_or(&[], |(_, parameters)| parameters)
+}
+
+fn matches_route(route: &str, path: &str) -> bool {
+    let (mut wanted, mut found) = (route.split('/'), path.split('/'));
+    loop {
+        match (wanted.next(), found.next()) {
+            (None, None) => return true,
+            (Some(part), Some(given)) if part == given || (part.starts_with('{') && !given.is_empty()) => {}
+            _ => return false,
+        }
+    }
+}
+
+/// Answers a request whose query has one of the [`queried_parameters`] of its path. `parameters` are decoded, in order.
 ///
 /// # Errors
 /// When a template can't be rendered.
-pub fn queried(ctx: &Context<'_>, path: &str, _parameters: &[(String, String)]) -> Result<Outcome, RenderError> {
-    not_found(ctx, path).map(Outcome::Document)
+pub fn queried(ctx: &Context<'_>, path: &str, parameters: &[(String, String)]) -> Result<Outcome, RenderError> {
+    let query = Query::new(parameters);
+    match path {
+        "/card/dates" => dates_page::applied(ctx, query.first("applied")),
+        "/card/offices" => offices_page::typed(ctx, query.first("town")),
+        "/card/documents" => documents_page::answered(ctx, &query),
+        _ => match path.strip_prefix("/card/documents/").and_then(GroupId::from_word) {
+            Some(group) => checklist_page::answered(ctx, group, &query).map(Outcome::Document),
+            None => not_found(ctx, path).map(Outcome::Document),
+        },
+    }
 }
 
 /// The pages that can be proposed to a reader: address and name.
@@ -111,4 +160,18 @@ pub fn aliases(content: &Content) -> Vec<(String, String)> {
 fn section_aliases(guide: &str, address: String, section: Section<'_>) -> Vec<(String, String)> {
     let aliases = section.heading().aliases.iter();
     aliases.map(|alias| (format!("{guide}/{}", alias.value), address.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parameters_count_only_where_a_page_reads_them() {
+        assert_eq!(queried_parameters("/card/dates"), ["applied"]);
+        assert_eq!(queried_parameters("/card/documents/minor"), documents_page::PARAMETERS);
+        for path in ["/", "/card", "/card/dates/x", "/card/documents/", "/card/documents/a/b"] {
+            assert!(queried_parameters(path).is_empty(), "{path}");
+        }
+    }
 }

@@ -28,7 +28,8 @@ struct Chapter<'a> {
 
 impl<'a> Chapter<'a> {
     fn new(ctx: &Context<'_>, guide: Guide<'a>) -> Self {
-        let sections = guide.sections.iter().map(|section| SectionView::new(ctx, guide.id, *section, 4)).collect();
+        let sections =
+            guide.sections.iter().map(|section| SectionView::new(ctx, guide.id, *section, 4).on_paper()).collect();
         Self { guide, sections }
     }
 }

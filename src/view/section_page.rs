@@ -28,7 +28,15 @@ struct SectionPage<'a> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result<Document, RenderError> {
-    let view = SectionView::new(ctx, guide, section, 2);
+    of_view(ctx, guide, SectionView::new(ctx, guide, section, 2).with_tools(ctx))
+}
+
+/// Renders the page of a section whose tools are set.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Result<Document, RenderError> {
+    let section = view.content;
     let address = view.href.clone();
     let guide_link = Link::new(guide.address(), &*ctx.content.guide(guide).opening.nav);
     let heading = section.heading();
@@ -51,7 +59,7 @@ pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result
         neighbours: Neighbours::of_section(ctx.content, guide, section.id()),
         links: Links::new(ctx.content),
     };
-    Document::page(ctx, &address, &page)
+    Ok(Document::page(ctx, &address, &page)?.holding_until(&page.section.live))
 }
 
 #[cfg(test)]

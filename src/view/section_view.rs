@@ -1,8 +1,12 @@
 //! A section as templates see it: the content with its address, its heading level and its live state.
 
 use super::context::Context;
+use super::dates_tool::DatesTool;
+use super::documents_tool::DocumentsTool;
 use super::links::section_address;
-use super::markup::Markup;
+use super::live::Live;
+use super::offices_tool::OfficesTool;
+
 use crate::content::{Access, GuideId, Heading, Section, Status, ledger};
 
 /// A section as templates see it.
@@ -16,8 +20,16 @@ pub struct SectionView<'a> {
     pub canonical: String,
     /// The level of the headings inside the section.
     pub level: u8,
-    /// The live state of a phone line; empty for anything else.
-    pub state: Markup,
+    /// The live state of a phone line, where it is shown.
+    pub live: Option<Live>,
+    /// The dates that follow from a day, on the section's own page.
+    pub dates: Option<DatesTool>,
+    /// What applying today leads to, in one sentence.
+    pub dates_today: Option<String>,
+    /// The way to one's office, on the section's own page.
+    pub offices: Option<OfficesTool>,
+    /// The questions that lead to a list of papers, on the section's own page.
+    pub documents: Option<DocumentsTool>,
     /// How many facts stand here and how sure they are.
     pub ledger_words: String,
 }
@@ -26,14 +38,52 @@ impl<'a> SectionView<'a> {
     /// The section of a guide, with headings of `level` inside.
     pub fn new(ctx: &Context<'_>, guide: GuideId, section: Section<'a>, level: u8) -> Self {
         let href = section_address(guide, section);
+        let line = match section {
+            Section::Channel(channel) => channel.line(),
+            _ => None,
+        };
         Self {
             content: section,
             canonical: ctx.absolute(&href),
             href,
             level,
-            state: Markup::default(),
+            live: line.map(|line| Live::of(ctx, line)),
+            dates: None,
+            dates_today: dates_today(ctx, section),
+            offices: None,
+            documents: None,
             ledger_words: ledger_words(section),
         }
+    }
+
+    /// The section as paper shows it: without what holds only now.
+    pub fn on_paper(self) -> Self {
+        Self { live: None, dates_today: None, ..self }
+    }
+
+    /// The section with its tools, before anything was typed.
+    pub fn with_tools(self, ctx: &Context<'_>) -> Self {
+        match self.content {
+            Section::Dates(_) => self.with_dates(DatesTool::today(ctx)),
+            Section::Offices(_) => self.with_offices(OfficesTool::new(ctx.content)),
+            Section::Documents(_) => self.with_documents(DocumentsTool::new()),
+            Section::Channel(_) | Section::Steps(_) | Section::Tip(_) => self,
+        }
+    }
+
+    /// The section with these dates.
+    pub fn with_dates(self, dates: DatesTool) -> Self {
+        Self { dates: Some(dates), dates_today: None, ..self }
+    }
+
+    /// The section with this way to one's office.
+    pub fn with_offices(self, offices: OfficesTool) -> Self {
+        Self { offices: Some(offices), ..self }
+    }
+
+    /// The section with these questions.
+    pub fn with_documents(self, documents: DocumentsTool) -> Self {
+        Self { documents: Some(documents), ..self }
     }
 
     /// What opens the section.
@@ -58,6 +108,10 @@ impl<'a> SectionView<'a> {
             Section::Tip(_) => "提醒",
         }
     }
+}
+
+fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<String> {
+    matches!(section, Section::Dates(_)).then(|| DatesTool::today(ctx).answer).flatten().map(|answer| answer.headline)
 }
 
 /// `本节12条事实：11条原文，1条存疑。`

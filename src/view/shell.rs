@@ -4,8 +4,8 @@ use super::context::Context;
 use super::links::Link;
 use super::markup::Markup;
 use super::structured_data;
-use super::words::date_words;
 use crate::content::GuideId;
+use crate::rules::day_name::full_day_name;
 
 /// The data of `layout.html`.
 #[derive(Debug)]
@@ -131,11 +131,11 @@ impl Shell {
             share_image: ctx.absolute(&ctx.assets.address("icon-512.png")),
             disclaimer: site.disclaimer.to_string(),
             reviewed: site.review.last.to_string(),
-            reviewed_words: date_words(site.review.last),
-            next_review_words: date_words(site.review.next.value),
+            reviewed_words: full_day_name(site.review.last),
+            next_review_words: full_day_name(site.review.next.value),
             review_overdue: site.review.next.value < ctx.today(),
             paper_code: super::qr::code(&canonical),
-            printed_words: date_words(ctx.today()),
+            printed_words: full_day_name(ctx.today()),
             hotline_words: hotline.map_or_else(String::new, |(_, line)| {
                 let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
                 format!("{}：{}", line.line, numbers.join("、"))

@@ -1,0 +1,51 @@
+//! `/card/dates?applied=2026-12-24`: the section on dates, worked out for a day that the reader chose.
+
+use super::context::Context;
+use super::dates_tool::DatesTool;
+use super::document::Outcome;
+use super::render_error::RenderError;
+use super::section_page;
+use super::section_view::SectionView;
+use crate::content::{GuideId, Section};
+
+/// Answers for the day that was typed; a bad one gets the page again with what was typed and what is wrong with it.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn applied(ctx: &Context<'_>, typed: &str) -> Result<Outcome, RenderError> {
+    let section = Section::Dates(&ctx.content.card.dates);
+    let view = SectionView::new(ctx, GuideId::Card, section, 2).with_dates(DatesTool::typed(ctx, typed));
+    section_page::of_view(ctx, GuideId::Card, view).map(Outcome::chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::test_support::with_context;
+
+    fn page(typed: &str, test: impl FnOnce(&str)) {
+        with_context(|ctx| match applied(ctx, typed).unwrap() {
+            Outcome::Document(document) => {
+                assert!(document.noindex);
+                test(&document.body);
+            }
+            Outcome::SeeOther(path) => panic!("leads to {path}"),
+        });
+    }
+
+    #[test]
+    fn the_field_keeps_what_was_typed_and_nothing_of_it_is_markup() {
+        page("\"><script>", |html| {
+            assert!(html.contains("value=\"&#34;&#62;&#60;script&#62;\""));
+            assert!(html.contains("这不是一个有效的日期"));
+        });
+    }
+
+    #[test]
+    fn the_answer_stands_on_the_page() {
+        page("2026-12-24", |html| {
+            assert!(html.contains("value=\"2026-12-24\""));
+            assert!(html.contains("开始生效"));
+        });
+    }
+}
