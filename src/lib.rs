@@ -2,5 +2,7 @@
 
 pub mod assets;
 pub mod content;
+pub mod http;
 pub mod rules;
+pub mod site;
 pub mod view;

@@ -1,1 +1,39 @@
-//! x
+//! The room `http`: one edition of bytes on one side, readers on the other.
+//!
+//! A request meets, in this order: the accept loop ([`serve`]), which limits connections and their time; the
+//! [`Front`], which answers what is ready from prebuilt headers and shared bytes; and, for what is not ready, the
+//! [router](routes) with its [layers].
+
+mod accept_encoding;
+mod address;
+mod cache_control;
+mod desk;
+mod fallback;
+mod front;
+mod headers;
+mod healthz;
+mod if_none_match;
+mod layers;
+mod limits;
+mod patience;
+mod plain;
+mod questions;
+mod ready;
+mod routes;
+mod server;
+mod shelf;
+
+use std::sync::Arc;
+
+pub use front::{Body, Front};
+pub use headers::{common_headers, page_headers};
+pub use limits::Limits;
+pub use server::{Ended, serve};
+
+use crate::site::Site;
+
+/// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
+pub fn app(site: Arc<Site>, limits: &Limits) -> Front {
+    let desk = desk::Desk::open(site);
+    Front::new(Arc::clone(&desk), routes::routes(desk, limits), limits)
+}

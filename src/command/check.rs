@@ -1,0 +1,36 @@
+//! `check`: what is wrong with the content.
+
+use std::io::Write as _;
+
+use clap::Args;
+use huizhou_yibao::content;
+
+use super::failure::Failure;
+use super::open::Content;
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    content: Content,
+}
+
+impl Check {
+    /// Prints every problem to stdout, one a line, and a count to stderr.
+    pub fn run(self) -> Result<(), Failure> {
+        let today = self.content.clock()?.now().date();
+        let loaded = content::Content::load(&self.content.source()?, today);
+        let mut stdout = std::io::stdout().lock();
+        for problem in &loaded.problems {
+            let _ = writeln!(stdout, "{problem}");
+        }
+        let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
+        let warnings = loaded.problems.len() - errors;
+        let _ = writeln!(std::io::stderr().lock(), "{}, {}", count(errors, "error"), count(warnings, "warning"));
+        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(Failure::Checked) }
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,128 @@
+//! `serve`: the site on a port.
+
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use clap::Args;
+use clap::builder::BoolishValueParser;
+use huizhou_yibao::http::{self, Ended, Limits};
+use huizhou_yibao::site::{self, Settings, Site};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use tracing_subscriber::EnvFilter;
+
+use super::failure::Failure;
+use super::open::{self, Content};
+use super::signals::{Reload, Stop};
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// The address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS:PORT", env = "LISTEN", default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// The address of the site as readers see it [default: http://<the address listened on>].
+    #[arg(long, value_name = "URL", env = "BASE_URL")]
+    base_url: Option<String>,
+    /// Loads the content again when a file of it changes.
+    #[arg(long, env = "WATCH", value_parser = BoolishValueParser::new())]
+    watch: bool,
+    #[command(flatten)]
+    content: Content,
+}
+
+impl Serve {
+    /// Serves until the process is told to stop.
+    pub fn run(self) -> Result<(), Failure> {
+        log();
+        let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
+        runtime.block_on(self.serve())
+    }
+
+    async fn serve(self) -> Result<(), Failure> {
+        let clock = self.content.clock()?;
+        let address: SocketAddr = self.listen.parse().map_err(|why| Failure::Listen(self.listen.clone(), why))?;
+        let watched = match (self.watch, &self.content.content) {
+            (false, _) => None,
+            (true, Some(directory)) => Some(directory.clone()),
+            (true, None) => return Err(Failure::NothingToWatch),
+        };
+        let source = self.content.source()?;
+        let base_url = self.base_url.as_deref().map(open::base_url).transpose()?;
+
+        let listener = TcpListener::bind(address).await.map_err(|why| Failure::Bind(address, why))?;
+        let bound = listener.local_addr().map_err(|why| Failure::Bind(address, why))?;
+        let base_url = match base_url {
+            Some(base_url) => base_url,
+            None => open::base_url(&format!("http://{bound}"))?,
+        };
+
+        let settings = Settings { source, clock, base_url };
+        let (site, warnings) = Site::open(settings)?;
+        for warning in warnings {
+            tracing::warn!("{warning}");
+        }
+        let site = Arc::new(site);
+        let limits = Limits::default();
+        let app = http::app(Arc::clone(&site), &limits);
+        let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
+        let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
+
+        let refine = site::refine_in_background(Arc::clone(&site)).map_err(|why| Failure::Machine("start", why))?;
+        tokio::spawn(site::keep_current(Arc::clone(&site), refine.clone()));
+        let wanted = Arc::new(Notify::new());
+        tokio::spawn(reload_when(Arc::clone(&wanted), site, refine));
+        let ask = move || wanted.notify_one();
+        if let Some(directory) = watched {
+            tokio::spawn(site::watch(directory, ask.clone()));
+        }
+        tokio::spawn(reload.each(ask));
+
+        announce(bound);
+        if let Ended::CutOff(connections) = http::serve(listener, app, &limits, stop.wait()).await {
+            tracing::warn!(connections, "the grace time is over; some connections were cut off");
+        }
+        Ok(())
+    }
+}
+
+/// Loads the content again each time it is wanted, one load after the other.
+async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn()) {
+    loop {
+        wanted.notified().await;
+        let loading = {
+            let site = Arc::clone(&site);
+            move || site.reload()
+        };
+        match tokio::task::spawn_blocking(loading).await {
+            Ok(Ok(warnings)) => {
+                for warning in warnings {
+                    tracing::warn!("{warning}");
+                }
+                tracing::info!(edition = site.current().id(), "the content was loaded again");
+                refine();
+            }
+            Ok(Err(misprint)) => {
+                for line in misprint.to_string().lines() {
+                    tracing::error!("{line}");
+                }
+                tracing::error!("the content was not taken; what is served stays as it was");
+            }
+            Err(failure) => tracing::error!(%failure, "loading the content again broke off"),
+        }
+    }
+}
+
+/// The one line on stdout. A closed stdout is nobody's fault.
+fn announce(bound: SocketAddr) {
+    let mut stdout = std::io::stdout().lock();
+    let _ = writeln!(stdout, "listening on http://{bound}");
+    let _ = stdout.flush();
+}
+
+/// Logs to stderr; `RUST_LOG` says how much.
+fn log() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
+}

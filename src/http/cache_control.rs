@@ -1,0 +1,68 @@
+//! The one place where a [`CachePolicy`] becomes a `Cache-Control` header.
+
+use std::sync::LazyLock;
+
+use axum::http::HeaderValue;
+use jiff::Timestamp;
+
+use crate::site::CachePolicy;
+
+/// How long a live page may be kept, in seconds.
+const MAX_AGE: usize = 60;
+/// How much longer a cache may hand out the old copy while it asks for the new one, in seconds.
+const REVALIDATE: usize = 60;
+/// How much longer a cache may hand out the old copy while the server does not answer, in seconds.
+const IF_ERROR: usize = 86_400;
+
+/// The header of a live page, by the number of seconds that it is still true.
+static LIVE: LazyLock<Vec<HeaderValue>> = LazyLock::new(|| (0..=MAX_AGE + REVALIDATE).map(live).collect());
+
+fn live(seconds_left: usize) -> HeaderValue {
+    let max_age = seconds_left.min(MAX_AGE);
+    let revalidate = (seconds_left - max_age).min(REVALIDATE);
+    let text = format!("public, max-age={max_age}, stale-while-revalidate={revalidate}, stale-if-error={IF_ERROR}");
+    HeaderValue::try_from(text).unwrap_or(HeaderValue::from_static("no-cache"))
+}
+
+/// The header for something that stays true.
+pub fn lasting(policy: CachePolicy) -> HeaderValue {
+    match policy {
+        CachePolicy::Live => LIVE[MAX_AGE + REVALIDATE].clone(),
+        CachePolicy::Fingerprinted => HeaderValue::from_static("public, max-age=31536000, immutable"),
+        CachePolicy::Personal => HeaderValue::from_static("private, no-cache"),
+        CachePolicy::Missing => HeaderValue::from_static("public, max-age=10"),
+        CachePolicy::NoStore => HeaderValue::from_static("no-store"),
+    }
+}
+
+/// The header for a live page in its last two minutes before `until`; nothing earlier than that.
+pub fn ending(until: Timestamp, now: Timestamp) -> Option<HeaderValue> {
+    let begun_second = i64::from(now.subsec_nanosecond() > 0);
+    let left = until.as_second().saturating_sub(now.as_second()).saturating_sub(begun_second);
+    let left = usize::try_from(left).unwrap_or(0);
+    (left < MAX_AGE + REVALIDATE).then(|| LIVE[left].clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cache_keeps_a_page_past_the_instant_at_which_it_stops_being_true() {
+        let until: Timestamp = "2026-11-23T12:00:00+08:00".parse().unwrap();
+        for (now, expected) in [
+            ("2026-11-23T11:50:00+08:00", None),
+            ("2026-11-23T11:58:00+08:00", None),
+            ("2026-11-23T11:58:30+08:00", Some("max-age=60, stale-while-revalidate=30")),
+            ("2026-11-23T11:59:00+08:00", Some("max-age=60, stale-while-revalidate=0")),
+            ("2026-11-23T11:59:00.001+08:00", Some("max-age=59, stale-while-revalidate=0")),
+            ("2026-11-23T11:59:59.5+08:00", Some("max-age=0, stale-while-revalidate=0")),
+            ("2026-11-23T12:00:07+08:00", Some("max-age=0, stale-while-revalidate=0")),
+        ] {
+            let header = ending(until, now.parse().unwrap());
+            let header = header.as_ref().map(|value| value.to_str().unwrap());
+            let expected = expected.map(|middle| format!("public, {middle}, stale-if-error=86400"));
+            assert_eq!(header, expected.as_deref(), "{now}");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Where requests are answered: the current shelf, and the site behind it.
+
+use std::sync::Arc;
+
+use arc_swap::{ArcSwap, Guard};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use bytes::Bytes;
+use http_body_util::Full;
+
+use super::accept_encoding::AcceptEncoding;
+use super::address::location;
+use super::headers::common_headers;
+use super::plain;
+use super::ready::Ready;
+use super::shelf::Shelf;
+use crate::site::{CachePolicy, Effort, Page, Site};
+
+/// What every handler works with.
+#[derive(Debug)]
+pub struct Desk {
+    site: Arc<Site>,
+    common: HeaderMap,
+    shelf: ArcSwap<Shelf>,
+}
+
+impl Desk {
+    /// Builds the first shelf, and a new one for each edition that follows.
+    pub fn open(site: Arc<Site>) -> Arc<Self> {
+        let common = common_headers(&site);
+        let shelf = ArcSwap::from_pointee(Shelf::new(&common, site.current(), None));
+        let desk = Arc::new(Self { site, common, shelf });
+        let reader = Arc::downgrade(&desk);
+        desk.site.subscribe(move |edition| {
+            if let Some(desk) = reader.upgrade() {
+                let next = Shelf::new(&desk.common, Arc::clone(edition), Some(&desk.shelf.load()));
+                desk.shelf.store(Arc::new(next));
+            }
+        });
+        desk
+    }
+
+    /// The shelf as it stands now.
+    pub fn shelf(&self) -> Guard<Arc<Shelf>> {
+        self.shelf.load()
+    }
+
+    /// The site behind the shelf.
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// What every response carries.
+    pub fn common(&self) -> &HeaderMap {
+        &self.common
+    }
+
+    /// Hands out `ready`.
+    pub fn hand_out(&self, ready: &Ready, method: &Method, request: &HeaderMap) -> Response<Full<Bytes>> {
+        ready.answer(&self.common, method, request, self.site.clock())
+    }
+
+    /// Hands out a page that was made for this request, in the one coding that it wants.
+    pub fn hand_out_once(&self, mut page: Page, method: &Method, request: &HeaderMap) -> Response<Full<Bytes>> {
+        let wanted = AcceptEncoding::of(request).choose(|_| true);
+        if let Some(encoding) = wanted {
+            page.forms = page.forms.with(encoding, Effort::Quick);
+        }
+        self.hand_out(&Ready::new(&self.common, Arc::new(page)), method, request)
+    }
+
+    /// Hands out the error page in place of an answer that could not be rendered.
+    pub fn apologise(&self, error: &dyn std::error::Error) -> Response<Full<Bytes>> {
+        tracing::error!(%error, "an answer could not be rendered");
+        self.shelf().server_error().answer_plainly()
+    }
+
+    /// Sends the reader elsewhere for good. The query stays with it.
+    pub fn moved(&self, path: &str, query: Option<&str>) -> Response<Full<Bytes>> {
+        self.redirect(StatusCode::PERMANENT_REDIRECT, location(path, query), CachePolicy::Live)
+    }
+
+    /// Sends the reader to the page that answers the question.
+    pub fn see_other(&self, path: &str) -> Response<Full<Bytes>> {
+        self.redirect(StatusCode::SEE_OTHER, location(path, None), CachePolicy::Personal)
+    }
+
+    fn redirect(&self, status: StatusCode, to: Option<HeaderValue>, policy: CachePolicy) -> Response<Full<Bytes>> {
+        match to {
+            Some(to) => plain::redirect(&self.common, status, to, policy),
+            None => self.shelf().server_error().answer_plainly(),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The service that stands first: it answers what is ready and lets the rest through to the router.
+
+use std::convert::Infallible;
+use std::future::{Ready as Immediately, ready};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll};
+
+use axum::Router;
+use axum::http::{Method, Request, Response};
+use bytes::Bytes;
+use http_body_util::{Either, Full};
+use tower::util::Oneshot;
+use tower::{Service, ServiceExt as _};
+
+use super::desk::Desk;
+use super::limits::Limits;
+use super::plain;
+
+/// Shared bytes for what is ready, the router's own body for the rest.
+pub type Body = Either<Full<Bytes>, axum::body::Body>;
+
+/// Answers ready pages from prebuilt headers and shared bytes; what is not ready falls through to the router.
+#[derive(Debug, Clone)]
+pub struct Front {
+    desk: Arc<Desk>,
+    router: Router,
+    address_bytes: usize,
+}
+
+impl Front {
+    pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits) -> Self {
+        Self { desk, router, address_bytes: limits.address_bytes }
+    }
+
+    /// Answers a request.
+    pub fn respond<B>(&self, request: Request<B>) -> Responding
+    where
+        B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+        B::Error: Into<axum::BoxError>,
+    {
+        match self.at_once(&request) {
+            Some(response) => Responding::AtOnce(ready(response)),
+            None => Responding::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),
+        }
+    }
+
+    /// The answer, if it needs no router: a ready page, or a refusal.
+    fn at_once<B>(&self, request: &Request<B>) -> Option<Response<Full<Bytes>>> {
+        let (method, uri) = (request.method(), request.uri());
+        if method != Method::GET && method != Method::HEAD {
+            return Some(plain::method_not_allowed(self.desk.common(), method));
+        }
+        let query = uri.query();
+        if uri.path().len() + query.map_or(0, str::len) > self.address_bytes {
+            return Some(plain::address_too_long(self.desk.common(), method));
+        }
+        let current = self.desk.shelf();
+        let place = current.get(uri.path())?;
+        if place.takes_questions && query.is_some() {
+            return None;
+        }
+        Some(self.desk.hand_out(&place.ready, method, request.headers()))
+    }
+}
+
+/// The answer, now or when the router has it.
+#[derive(Debug)]
+pub enum Responding {
+    /// What was ready.
+    AtOnce(Immediately<Response<Full<Bytes>>>),
+    /// What the router answers.
+    Routed(Pin<Box<Oneshot<Router, Request<axum::body::Body>>>>),
+}
+
+impl Future for Responding {
+    type Output = Result<Response<Body>, Infallible>;
+
+    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match self.get_mut() {
+            Self::AtOnce(response) => Pin::new(response).poll(context).map(|response| Ok(response.map(Either::Left))),
+            Self::Routed(response) => response.as_mut().poll(context).map_ok(|response| response.map(Either::Right)),
+        }
+    }
+}
+
+impl<B> Service<Request<B>> for Front
+where
+    B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<axum::BoxError>,
+{
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Responding;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<B>) -> Self::Future {
+        self.respond(request)
+    }
+}
+
+/// The same for hyper, whose services are shared instead of cloned for each request.
+impl<B> hyper::service::Service<Request<B>> for Front
+where
+    B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<axum::BoxError>,
+{
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = Responding;
+
+    fn call(&self, request: Request<B>) -> Self::Future {
+        self.respond(request)
+    }
+}

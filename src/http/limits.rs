@@ -1,0 +1,45 @@
+//! How much a reader may ask for, and how long it may take.
+
+use std::time::Duration;
+
+/// What one reader, or all of them, may use of the server.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Connections at one time; more wait in the kernel's queue.
+    pub connections: usize,
+    /// Bytes of a request's head: address and headers.
+    pub head_bytes: usize,
+    /// Bytes of an address, with its query; a longer one gets 414.
+    pub address_bytes: usize,
+    /// Bytes of a request's body, which nothing here reads; a larger one gets 413.
+    pub body_bytes: usize,
+    /// Time from the end of one response to the end of the next request's head.
+    pub head_time: Duration,
+    /// Time in which nothing at all is read or written.
+    pub idle_time: Duration,
+    /// Time to take what was written, from the first byte that had to wait.
+    pub write_time: Duration,
+    /// Time to make an answer that is not ready.
+    pub answer_time: Duration,
+    /// Requests at one time on one HTTP/2 connection.
+    pub streams: u32,
+    /// Time for what is in flight, once the server was told to stop.
+    pub grace: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 8192,
+            head_bytes: 16 * 1024,
+            address_bytes: 4 * 1024,
+            body_bytes: 1024,
+            head_time: Duration::from_secs(20),
+            idle_time: Duration::from_secs(60),
+            write_time: Duration::from_secs(60),
+            answer_time: Duration::from_secs(5),
+            streams: 100,
+            grace: Duration::from_secs(10),
+        }
+    }
+}

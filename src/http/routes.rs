@@ -1,0 +1,26 @@
+//! The router: what cannot be ready ahead.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use tower::ServiceBuilder;
+
+use super::desk::Desk;
+use super::limits::Limits;
+use super::{fallback, healthz, layers, questions};
+use crate::site::Site;
+
+/// Every route that is answered on request, with the layers around them.
+pub fn routes(desk: Arc<Desk>, limits: &Limits) -> Router {
+    let mut router = Router::new().route("/healthz", get(healthz::healthz));
+    for (path, _) in Site::questions() {
+        router = router.route(path, get(questions::answer));
+    }
+    let layers = ServiceBuilder::new()
+        .layer(layers::trace())
+        .layer(layers::catch_panic(&desk))
+        .layer(layers::timeout(limits))
+        .layer(layers::body_limit(limits));
+    router.fallback(fallback::fallback).with_state(desk).layer(layers)
+}

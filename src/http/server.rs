@@ -1,0 +1,127 @@
+//! The accept loop.
+//!
+//! `axum::serve` has no limits: it keeps a half-sent request open for ever. This loop drives hyper's connections
+//! itself, with a time for everything that a reader can be slow at.
+
+use std::io;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+use super::front::Front;
+use super::limits::Limits;
+use super::patience::Patient;
+
+/// How long to wait when the machine gives no more connections.
+const AFTER_REFUSAL: Duration = Duration::from_millis(50);
+
+/// How serving ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// Everything in flight was finished.
+    Finished,
+    /// The grace time was over before this many connections had finished.
+    CutOff(usize),
+}
+
+/// Serves `app` to those who connect to `listener`, until `stop` comes and what is in flight is finished.
+pub async fn serve(listener: TcpListener, app: Front, limits: &Limits, stop: impl Future<Output = ()>) -> Ended {
+    let server = Server::new(app, limits);
+    tokio::select! {
+        () = server.accept_all(&listener) => {}
+        () = stop => {}
+    }
+    server.accept_waiting(listener);
+    server.finish(limits.grace).await
+}
+
+struct Server {
+    app: Front,
+    limits: Limits,
+    builder: Builder<TokioExecutor>,
+    places: Arc<Semaphore>,
+    /// Told when the server stops. Each connection holds a receiver, so the last one to end closes it.
+    stopping: watch::Sender<()>,
+}
+
+impl Server {
+    fn new(app: Front, limits: &Limits) -> Self {
+        let mut builder = Builder::new(TokioExecutor::new());
+        builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(limits.head_bytes);
+        builder
+            .http2()
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(limits.streams)
+            .max_header_list_size(u32::try_from(limits.head_bytes).unwrap_or(u32::MAX));
+        let places = Arc::new(Semaphore::new(limits.connections));
+        Self { app, limits: *limits, builder, places, stopping: watch::Sender::new(()) }
+    }
+
+    async fn accept_all(&self, listener: &TcpListener) {
+        loop {
+            let Ok(place) = Arc::clone(&self.places).acquire_owned().await else { return };
+            match listener.accept().await {
+                Ok((stream, _)) => self.open(stream, place),
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(error) => {
+                    tracing::warn!(%error, "no more connections for a moment");
+                    tokio::time::sleep(AFTER_REFUSAL).await;
+                }
+            }
+        }
+    }
+
+    /// Stops listening, and takes those who are waiting already: the kernel has told them that they are connected.
+    fn accept_waiting(&self, listener: TcpListener) {
+        let Ok(listener) = listener.into_std() else { return };
+        while let Ok((stream, _)) = listener.accept() {
+            let Ok(place) = Arc::clone(&self.places).try_acquire_owned() else { return };
+            if stream.set_nonblocking(true).is_ok()
+                && let Ok(stream) = TcpStream::from_std(stream)
+            {
+                self.open(stream, place);
+            }
+        }
+    }
+
+    fn open(&self, stream: TcpStream, place: OwnedSemaphorePermit) {
+        // Pages are sent in one write; waiting to fill a packet would only make the last part late.
+        let _ = stream.set_nodelay(true);
+        let stream = TokioIo::new(Patient::new(stream, &self.limits));
+        let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
+        let mut stopping = self.stopping.subscribe();
+        tokio::spawn(async move {
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                _ = stopping.changed() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
+                tracing::debug!(%error, "a connection ended early");
+            }
+            drop(place);
+        });
+    }
+
+    async fn finish(self, grace: Duration) -> Ended {
+        self.stopping.send_replace(());
+        match tokio::time::timeout(grace, self.stopping.closed()).await {
+            Ok(()) => Ended::Finished,
+            Err(_) => Ended::CutOff(self.stopping.receiver_count()),
+        }
+    }
+}
+
+/// Whether accepting failed because of the connection that was to be accepted, and not because of the machine.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}

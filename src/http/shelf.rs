@@ -1,0 +1,64 @@
+//! One edition with its headers built.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::http::HeaderMap;
+
+use super::ready::Ready;
+use crate::site::{Edition, Page, Site};
+
+/// Every page of one edition, ready to be handed out.
+#[derive(Debug)]
+pub struct Shelf {
+    edition: Arc<Edition>,
+    places: HashMap<Box<str>, Place>,
+    server_error: Arc<Ready>,
+}
+
+/// One address on the shelf.
+#[derive(Debug)]
+pub struct Place {
+    /// What is there.
+    pub ready: Arc<Ready>,
+    /// Whether a query can ask for something else.
+    pub takes_questions: bool,
+}
+
+impl Shelf {
+    /// Builds the headers of every page of `edition`. A page that `previous` has already is taken from there.
+    pub fn new(common: &HeaderMap, edition: Arc<Edition>, previous: Option<&Self>) -> Self {
+        let places = edition
+            .pages()
+            .map(|page| {
+                let earlier = previous.and_then(|shelf| shelf.places.get(&page.address)).map(|place| &place.ready);
+                let takes_questions = !Site::parameters(&page.address).is_empty();
+                (page.address.clone(), Place { ready: ready(common, page, earlier), takes_questions })
+            })
+            .collect();
+        let server_error = ready(common, edition.server_error(), previous.map(|shelf| &shelf.server_error));
+        Self { edition, places, server_error }
+    }
+
+    /// What is at `path`.
+    pub fn get(&self, path: &str) -> Option<&Place> {
+        self.places.get(path)
+    }
+
+    /// What is sent when something broke.
+    pub fn server_error(&self) -> &Ready {
+        &self.server_error
+    }
+
+    /// The edition that stands here.
+    pub fn edition(&self) -> &Edition {
+        &self.edition
+    }
+}
+
+fn ready(common: &HeaderMap, page: &Arc<Page>, earlier: Option<&Arc<Ready>>) -> Arc<Ready> {
+    match earlier {
+        Some(earlier) if Arc::ptr_eq(earlier.page(), page) => Arc::clone(earlier),
+        _ => Arc::new(Ready::new(common, Arc::clone(page))),
+    }
+}

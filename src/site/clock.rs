@@ -1,0 +1,68 @@
+//! Which moment it is, in Huizhou.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+/// Huizhou's time zone. It is part of the binary: the machine's own zone and zone database don't matter.
+static SHANGHAI: TimeZone = jiff::tz::get!("Asia/Shanghai");
+
+/// The clock that the whole site reads.
+#[derive(Debug, Clone)]
+pub enum Clock {
+    /// The machine's clock.
+    System,
+    /// A clock that stands still until [`Clock::set`] moves it. Clones share the same hands.
+    Frozen(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at `moment`, to the microsecond.
+    pub fn frozen(moment: Timestamp) -> Self {
+        Self::Frozen(Arc::new(AtomicI64::new(moment.as_microsecond())))
+    }
+
+    /// Moves a frozen clock, forwards or backwards. The machine's clock stays as it is.
+    pub fn set(&self, moment: Timestamp) {
+        if let Self::Frozen(microseconds) = self {
+            microseconds.store(moment.as_microsecond(), Ordering::Release);
+        }
+    }
+
+    /// This instant.
+    pub fn timestamp(&self) -> Timestamp {
+        match self {
+            Self::System => Timestamp::now(),
+            Self::Frozen(microseconds) => {
+                Timestamp::from_microsecond(microseconds.load(Ordering::Acquire)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// This moment on a wall clock in Huizhou.
+    pub fn now(&self) -> Zoned {
+        in_huizhou(self.timestamp())
+    }
+}
+
+/// `instant` on a wall clock in Huizhou.
+pub fn in_huizhou(instant: Timestamp) -> Zoned {
+    instant.to_zoned(SHANGHAI.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frozen_clock_reads_huizhou_time_and_its_clones_move_together() {
+        let clock = Clock::frozen("2026-10-10T01:30:00Z".parse().unwrap());
+        let same = clock.clone();
+        assert_eq!(clock.now().to_string(), "2026-10-10T09:30:00+08:00[Asia/Shanghai]");
+
+        same.set("2026-12-31T16:00:00Z".parse().unwrap());
+        assert_eq!(clock.now().date().to_string(), "2027-01-01");
+    }
+}

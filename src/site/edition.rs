@@ -1,0 +1,207 @@
+//! Everything the site says at one moment, printed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::{Timestamp, Zoned};
+
+use super::cache_policy::CachePolicy;
+use super::compress::Effort;
+use super::form::fingerprint;
+use super::page::Page;
+use crate::assets::Assets;
+use crate::content::Content;
+use crate::view::{self, Context, RenderError};
+
+/// Every page and file, rendered for one moment. It never changes; the next one replaces it whole.
+#[derive(Debug)]
+pub struct Edition {
+    content: Arc<Content>,
+    since: Timestamp,
+    until: Option<Timestamp>,
+    id: Box<str>,
+    pages: BTreeMap<Box<str>, Arc<Page>>,
+    aliases: BTreeMap<Box<str>, Box<str>>,
+    server_error: Arc<Page>,
+}
+
+/// What stays the same from one edition to the next.
+#[derive(Debug)]
+pub(super) struct Press {
+    /// Static files, which the pages ask for their addresses.
+    pub assets: Assets,
+    /// The same files as pages, not compressed.
+    pub files: Vec<Page>,
+    /// The address of the site, without a trailing slash.
+    pub base_url: String,
+}
+
+impl Edition {
+    /// Renders everything for `moment`. A page that says what it said in `previous` is taken from there, with its
+    /// compressed forms; a new one is compressed quickly.
+    ///
+    /// # Errors
+    /// When a page can't be rendered.
+    pub(super) fn print(
+        press: &Press,
+        content: Arc<Content>,
+        moment: Zoned,
+        previous: Option<&Self>,
+    ) -> Result<Self, RenderError> {
+        let since = moment.timestamp();
+        let from = press.context(&content, moment);
+        let server_error = Page::of_document(view::server_error(&from)?, CachePolicy::NoStore);
+        let server_error = finish(server_error, previous.map(|previous| &previous.server_error));
+        let fresh: Vec<Page> = view::documents(&from)?
+            .into_iter()
+            .map(|document| Page::of_document(document, CachePolicy::Live))
+            .chain(press.files.iter().cloned())
+            .collect();
+        let until = fresh.iter().filter_map(|page| page.until).min();
+
+        let mut pages = BTreeMap::new();
+        for page in in_parallel(fresh, |page| {
+            let earlier = previous.and_then(|previous| previous.page(&page.address));
+            finish(page, earlier)
+        }) {
+            if let Some(twice) = pages.insert(page.address.clone(), page) {
+                tracing::error!(address = %twice.address, "two pages at one address; the later one is served");
+            }
+        }
+        let aliases = view::aliases(&content)
+            .into_iter()
+            .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
+            .collect();
+        let id = name(&pages);
+        Ok(Self { content, since, until, id, pages, aliases, server_error })
+    }
+
+    /// The same edition with some pages' bytes compressed better. A page that is no longer in it is passed over.
+    pub(super) fn with_refined(&self, refined: &[(Arc<Page>, Arc<Page>)]) -> Self {
+        let mut pages = self.pages.clone();
+        for (before, after) in refined {
+            if let Some(page) = pages.get_mut(&before.address)
+                && Arc::ptr_eq(page, before)
+            {
+                *page = Arc::clone(after);
+            }
+        }
+        Self {
+            content: Arc::clone(&self.content),
+            since: self.since,
+            until: self.until,
+            id: self.id.clone(),
+            pages,
+            aliases: self.aliases.clone(),
+            server_error: Arc::clone(&self.server_error),
+        }
+    }
+
+    /// The page at `address`.
+    pub fn page(&self, address: &str) -> Option<&Arc<Page>> {
+        self.pages.get(address)
+    }
+
+    /// Every page and file, by address.
+    pub fn pages(&self) -> impl ExactSizeIterator<Item = &Arc<Page>> {
+        self.pages.values()
+    }
+
+    /// The present address of what was once at `old`.
+    pub fn alias(&self, old: &str) -> Option<&str> {
+        self.aliases.get(old).map(AsRef::as_ref)
+    }
+
+    /// Every renamed address: the old one and the present one.
+    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.aliases.iter().map(|(old, new)| (old.as_ref(), new.as_ref()))
+    }
+
+    /// What is sent when something broke.
+    pub fn server_error(&self) -> &Arc<Page> {
+        &self.server_error
+    }
+
+    /// The facts it was printed from.
+    pub(super) fn content(&self) -> &Arc<Content> {
+        &self.content
+    }
+
+    /// The instant it was printed for.
+    pub fn since(&self) -> Timestamp {
+        self.since
+    }
+
+    /// The instant at which it stops being true; `None`: never.
+    pub fn until(&self) -> Option<Timestamp> {
+        self.until
+    }
+
+    /// Its name, made from what its pages say: two servers that say the same have the same.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// Whether it is true at `instant`: not before it was printed (a clock may be set back) and not after its end.
+    pub fn holds_at(&self, instant: Timestamp) -> bool {
+        self.since <= instant && self.until.is_none_or(|until| instant < until)
+    }
+}
+
+impl Press {
+    /// What a page is rendered from.
+    pub(super) fn context<'a>(&'a self, content: &'a Content, now: Zoned) -> Context<'a> {
+        Context { content, assets: &self.assets, now, base_url: &self.base_url }
+    }
+}
+
+/// The page as it was before, where nothing changed, or else compressed quickly.
+fn finish(page: Page, earlier: Option<&Arc<Page>>) -> Arc<Page> {
+    match earlier {
+        Some(earlier) if earlier.is_same(&page) => Arc::clone(earlier),
+        Some(earlier) if earlier.has_same_bytes(&page) => Arc::new(Page { forms: earlier.forms.clone(), ..page }),
+        _ => Arc::new(page.compressed(Effort::Quick)),
+    }
+}
+
+/// Does `work` on every item, in order, on all the machine's cores.
+fn in_parallel<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = items.len().div_ceil(cores).max(1);
+    let mut shares = Vec::with_capacity(cores);
+    while !items.is_empty() {
+        let rest = items.split_off(share.min(items.len()));
+        shares.push(std::mem::replace(&mut items, rest));
+    }
+    std::thread::scope(|scope| {
+        let work = &work;
+        let workers: Vec<_> = shares
+            .into_iter()
+            .map(|share| scope.spawn(move || share.into_iter().map(work).collect::<Vec<_>>()))
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
+    })
+}
+
+/// Twelve hexadecimal digits that stand for what all pages say.
+fn name(pages: &BTreeMap<Box<str>, Arc<Page>>) -> Box<str> {
+    let parts = pages.values().flat_map(|page| [page.address.as_bytes(), page.forms.identity().tag.as_bytes()]);
+    let mut id = fingerprint(parts);
+    id.truncate(12);
+    id.into_boxed_str()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_on_all_cores_keeps_the_order() {
+        let numbers: Vec<u32> = (0..101).collect();
+        assert_eq!(in_parallel(numbers.clone(), |n| n * 2), numbers.iter().map(|n| n * 2).collect::<Vec<_>>());
+        assert!(in_parallel(Vec::<u32>::new(), |n| n).is_empty());
+    }
+}

@@ -1,0 +1,92 @@
+//! One address and everything that is sent for it.
+
+use bytes::Bytes;
+use jiff::Timestamp;
+
+use super::cache_policy::CachePolicy;
+use super::compress::Effort;
+use super::form::Forms;
+use crate::assets::Asset;
+use crate::view::{Document, Media};
+
+/// A page or a file, ready to be sent.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// The path: `/online/wechat`.
+    pub address: Box<str>,
+    /// The `Content-Type`.
+    pub media_type: &'static str,
+    /// The status code: 200, 404 …
+    pub status: u16,
+    /// How long a copy may be kept.
+    pub cache: CachePolicy,
+    /// The instant at which it stops being true; `None`: never.
+    pub until: Option<Timestamp>,
+    /// Whether search engines are told to leave it out.
+    pub noindex: bool,
+    /// The bytes.
+    pub forms: Forms,
+}
+
+impl Page {
+    /// A rendered document, not compressed yet.
+    pub(super) fn of_document(document: Document, cache: CachePolicy) -> Self {
+        Self {
+            address: document.address.into_boxed_str(),
+            media_type: media_type(document.media),
+            status: document.status,
+            cache,
+            until: document.until,
+            noindex: document.noindex,
+            forms: Forms::plain(document.body.into()),
+        }
+    }
+
+    /// A static file, not compressed yet.
+    pub(super) fn of_asset(asset: &Asset) -> Self {
+        Self {
+            address: asset.address.as_str().into(),
+            media_type: asset.media_type,
+            status: 200,
+            cache: CachePolicy::Fingerprinted,
+            until: None,
+            noindex: false,
+            forms: Forms::plain(Bytes::from(asset.bytes.clone().into_owned())),
+        }
+    }
+
+    /// The same page, its bytes compressed with `effort`.
+    #[must_use]
+    pub fn compressed(&self, effort: Effort) -> Self {
+        Self { forms: self.forms.compressed(effort), ..self.clone() }
+    }
+
+    /// Whether the two send the same bytes under the same head.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.has_same_bytes(other)
+            && self.address == other.address
+            && self.media_type == other.media_type
+            && self.status == other.status
+            && self.cache == other.cache
+            && self.until == other.until
+            && self.noindex == other.noindex
+    }
+
+    /// Whether the two send the same bytes.
+    pub(super) fn has_same_bytes(&self, other: &Self) -> bool {
+        self.forms.identity().tag == other.forms.identity().tag
+    }
+}
+
+fn media_type(media: Media) -> &'static str {
+    match media {
+        Media::Html => "text/html; charset=utf-8",
+        Media::Json => "application/json",
+        Media::Xml => "application/xml",
+        Media::Text => "text/plain; charset=utf-8",
+        Media::Calendar => "text/calendar; charset=utf-8",
+        Media::VCard => "text/vcard; charset=utf-8",
+        Media::Manifest => "application/manifest+json",
+        Media::Script => "text/javascript; charset=utf-8",
+    }
+}

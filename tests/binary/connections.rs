@@ -1,0 +1,40 @@
+//! What only a real connection shows.
+
+use std::io::{Read as _, Write as _};
+
+use crate::support::Server;
+
+#[test]
+fn one_connection_serves_many_requests() {
+    let server = Server::start(&[]);
+    let both = b"GET /online HTTP/1.1\r\nhost: x\r\n\r\nHEAD / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    assert_eq!(server.exchange(both).matches("HTTP/1.1 200 OK").count(), 2);
+}
+
+#[test]
+fn http_2_is_spoken_without_tls() {
+    let server = Server::start(&[]);
+    let mut stream = server.connect();
+    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").unwrap();
+    let mut frame = [0; 9];
+    stream.read_exact(&mut frame).unwrap();
+    assert_eq!(frame[3], 4, "the first frame is SETTINGS");
+}
+
+#[test]
+fn what_is_no_request_is_refused_and_the_next_reader_is_served() {
+    let server = Server::start(&[]);
+    let long_header = format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "x".repeat(64 * 1024));
+    let many_headers = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(500));
+    for (request, status) in [
+        (&b"nonsense\r\n\r\n"[..], "400"),
+        (b"GET / HTTP/9.9\r\n\r\n", "400"),
+        (b"GET / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n", "400"),
+        (long_header.as_bytes(), "431"),
+        (many_headers.as_bytes(), "431"),
+    ] {
+        let reply = server.exchange(request);
+        assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{status}: {reply}");
+    }
+    assert!(server.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
+}
