@@ -28,7 +28,7 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Assets {
     files: Vec<Asset>,
-    style_sheet: &'static str,
+    style_sheet: String,
 }
 
 impl Assets {
@@ -38,12 +38,12 @@ impl Assets {
             .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
             .collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { files, style_sheet: include_str!("../static/site.css") }
+        Self { files, style_sheet: condensed(include_str!("../static/site.css")) }
     }
 
     /// The text of `site.css`, which every page carries so that one response paints it.
-    pub fn style_sheet(&self) -> &'static str {
-        self.style_sheet
+    pub fn style_sheet(&self) -> &str {
+        &self.style_sheet
     }
 
     /// Every file, by name.
@@ -75,6 +75,24 @@ impl Asset {
     }
 }
 
+/// The style sheet without comments, indentation and the spaces that no selector or value needs: it is sent with
+/// every page.
+fn condensed(style_sheet: &str) -> String {
+    let mut text = String::with_capacity(style_sheet.len());
+    let mut rest = style_sheet;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        text.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    text.push_str(rest);
+    let lines: String = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    [(" { ", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")]
+        .iter()
+        .fold(lines, |css, (loose, tight)| css.replace(loose, tight))
+        .trim()
+        .to_owned()
+}
+
 fn media_type(extension: &str) -> &'static str {
     match extension {
         "css" => "text/css; charset=utf-8",
@@ -89,6 +107,15 @@ fn media_type(extension: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_style_sheet_is_condensed_without_losing_a_rule() {
+        let css = "/* a */\n.a b { color: red; margin: calc(-1 * var(--s)) }\n@media (min-width: 1em) {\n  .c:hover, .d { top: 0 }\n}\n";
+        assert_eq!(
+            condensed(css),
+            ".a b{color:red;margin:calc(-1 * var(--s))}@media (min-width:1em){.c:hover,.d{top:0}}"
+        );
+    }
 
     #[test]
     fn an_address_carries_the_fingerprint_and_keeps_the_extension() {

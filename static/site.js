@@ -1,0 +1,71 @@
+// Remembers size and theme, copies words, prints, keeps ticks, hides states that have expired.
+// Every page works without it.
+(() => {
+  const root = document.documentElement, body = () => document.body;
+  const store = {
+    get: (key) => { try { return localStorage.getItem(key) } catch { return null } },
+    set: (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key) } catch { /* private mode */ } },
+  };
+  const defaults = { size: 'normal', theme: 'system' };
+
+  for (const name of Object.keys(defaults)) {
+    const apply = (value) => {
+      root.dataset[name] = value;
+      const input = document.getElementById(`${name}-${value}`);
+      if (input) input.checked = true;
+    };
+    apply(store.get(name) ?? defaults[name]);
+    document.querySelectorAll(`input[name=${name}]`).forEach((input) => input.addEventListener('change', () => {
+      store.set(name, input.value === defaults[name] ? '' : input.value);
+      apply(input.value);
+    }));
+    addEventListener('storage', (event) => event.key === name && apply(event.newValue ?? defaults[name]));
+    addEventListener('pageshow', (event) => event.persisted && apply(store.get(name) ?? defaults[name]));
+  }
+
+  const button = (words, act) => {
+    const element = document.createElement('button');
+    element.type = 'button';
+    element.className = 'copy-button';
+    element.textContent = words;
+    element.addEventListener('click', () => act(element));
+    return element;
+  };
+
+  const copy = async (text) => {
+    try { await navigator.clipboard.writeText(text); return true } catch { /* WeChat, plain http */ }
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.readOnly = true;
+    field.style.position = 'fixed';
+    body().append(field);
+    field.select();
+    const done = document.execCommand('copy');
+    field.remove();
+    return done;
+  };
+
+  document.querySelectorAll('[data-copy]').forEach((place) => {
+    place.after(button('复制', async (self) => {
+      const done = await copy(place.dataset.copy);
+      self.textContent = done ? '已复制' : '请长按文字复制';
+    }));
+  });
+
+  document.querySelectorAll('.papers-large, .contents-print').forEach((place) => {
+    place.after(button('打印这一页', () => print()));
+  });
+
+  document.querySelectorAll('.papers input').forEach((box) => {
+    const key = `tick:${box.name}`;
+    box.checked = store.get(key) === '1';
+    box.addEventListener('change', () => store.set(key, box.checked ? '1' : ''));
+  });
+
+  const expire = () => document.querySelectorAll('[data-until]').forEach((state) => {
+    state.hidden = Date.now() >= Date.parse(state.dataset.until);
+  });
+  expire();
+  setInterval(expire, 15000);
+  addEventListener('pageshow', expire);
+})();

@@ -51,7 +51,7 @@ impl Markup {
     }
 
     /// The text of this site's own style sheet.
-    pub fn style_sheet(text: &'static str) -> Self {
+    pub fn style_sheet(text: &str) -> Self {
         Self(text.to_owned())
     }
 
