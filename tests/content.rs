@@ -1,5 +1,7 @@
 //! What `check` says of bad content: every problem, each at its place.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::fs;
 use std::path::Path;
 

@@ -117,20 +117,20 @@ fn duplicates(ids: &Ids<'_>) -> Vec<Problem> {
 
 fn unresolved(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
     let mut references = References::default();
-    references.expect("a phone line", ids_of_lines(content), [&content.site.hotline]);
+    references.expect("a phone line", &ids_of_lines(content), [&content.site.hotline]);
     for guide in content.guides() {
-        let targets = ids.sections.iter().chain(&ids.numbers).copied().collect();
-        references.expect("a section or phone number", targets, [&guide.opening.action.to]);
+        let targets: Vec<_> = ids.sections.iter().chain(&ids.numbers).copied().collect();
+        references.expect("a section or phone number", &targets, [&guide.opening.action.to]);
         for section in guide.sections {
-            references.expect("a section", ids.sections.clone(), &*section.heading().fallback);
+            references.expect("a section", &ids.sections, &*section.heading().fallback);
         }
     }
     for entry in ledger::entries(content) {
-        references.expect("a doubt", ids.doubts.clone(), &entry.mark.doubt);
+        references.expect("a doubt", &ids.doubts, &entry.mark.doubt);
     }
     for doubt in &content.doubts.doubt {
-        let targets = ids.sections.iter().chain(&ids.parts).chain(&ids.facts).copied().collect();
-        references.expect("a section or fact", targets, &doubt.about);
+        let targets: Vec<_> = ids.sections.iter().chain(&ids.parts).chain(&ids.facts).copied().collect();
+        references.expect("a section or fact", &targets, &doubt.about);
     }
     references.problems
 }
@@ -148,7 +148,7 @@ impl References {
     fn expect<'a>(
         &mut self,
         what: &str,
-        targets: Vec<&Located<Slug>>,
+        targets: &[&Located<Slug>],
         references: impl IntoIterator<Item = &'a Located<Slug>>,
     ) {
         for reference in references {

@@ -363,9 +363,8 @@ macro_rules! record {
         impl $crate::content::decode::FromTable for $name {
             #[allow(unused_variables, reason = "only parts read flat look at the table")]
             fn keys(table: &$crate::content::decode::Table<'_>) -> Vec<&'static str> {
-                let mut keys = Vec::new();
-                $( record!(@keys table keys $field $type $(, $flat)?); )*
-                keys
+                let keys: Vec<Vec<&'static str>> = vec![$( record!(@keys table $field $type $(, $flat)?) ),*];
+                keys.concat()
             }
 
             fn from_table(table: &$crate::content::decode::Table<'_>) -> Option<Self> {
@@ -382,10 +381,8 @@ macro_rules! record {
             }
         }
     };
-    (@keys $table:ident $keys:ident $field:ident $type:ty) => { $keys.push(stringify!($field)) };
-    (@keys $table:ident $keys:ident $field:ident $type:ty, flat) => {
-        $keys.extend(<$type as $crate::content::decode::FromTable>::keys($table))
-    };
+    (@keys $table:ident $field:ident $type:ty) => { vec![stringify!($field)] };
+    (@keys $table:ident $field:ident $type:ty, flat) => { <$type as $crate::content::decode::FromTable>::keys($table) };
     (@read $table:ident $field:ident $type:ty) => { $table.field(stringify!($field)) };
     (@read $table:ident $field:ident $type:ty, flat) => {
         <$type as $crate::content::decode::FromTable>::from_table($table)

@@ -62,7 +62,7 @@ impl Decode for Checked {
 fn doubt_goes_with_doubtful(mark: &Mark, table: &Table<'_>) {
     match (mark.status, &mark.doubt) {
         (Status::Doubtful, None) => {
-            table.report("a doubtful fact names its doubt: add doubt = \"…\", an id of doubts.toml")
+            table.report("a doubtful fact names its doubt: add doubt = \"…\", an id of doubts.toml");
         }
         (Status::Stated | Status::Derived, Some(_)) => {
             table.report("only a doubtful fact names a doubt: write status = \"doubtful\" or leave doubt out");

@@ -57,7 +57,7 @@ fn fault_of_pair(left: char, right: char) -> Option<String> {
     space_beside_han.then(|| format!("has a typed space beside a 汉字 in \"{left}{right}\"; leave it out"))
 }
 
-fn clean<'a>(node: Node<'a>) -> Option<&'a str> {
+fn clean(node: Node<'_>) -> Option<&str> {
     let text = node.string()?;
     if text.is_empty() {
         node.report("this text is empty");

@@ -78,6 +78,7 @@ impl Document {
     }
 
     /// The same page, which also shows what holds until these instants.
+    #[must_use]
     pub fn holding_until<'l>(self, lives: impl IntoIterator<Item = &'l Live>) -> Self {
         let until = lives.into_iter().map(|live| live.holds_until).chain(self.until).min();
         Self { until, ..self }

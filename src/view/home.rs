@@ -45,7 +45,7 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
         hotline,
         hotline_live: Some(Live::of(ctx, hotline)),
         look_up: look_up(content, links),
-        get_card: section_links(content.guide(GuideId::Card)),
+        get_card: section_links(&content.guide(GuideId::Card)),
         guides: content.guides(),
         links,
     };
@@ -59,7 +59,7 @@ fn look_up(content: &Content, links: Links<'_>) -> Vec<Link> {
 }
 
 /// The sections of a guide.
-fn section_links(guide: Guide<'_>) -> Vec<Link> {
+fn section_links(guide: &Guide<'_>) -> Vec<Link> {
     let sections = guide.sections.iter();
     sections.map(|section| Link::new(section_address(guide.id, *section), &*section.heading().nav)).collect()
 }

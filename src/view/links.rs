@@ -37,17 +37,17 @@ impl<'a> Links<'a> {
 
     /// The address of a section's page. Loading made sure that every id in the content resolves; an id from
     /// elsewhere leads home.
-    pub fn section_href(&self, id: &str) -> String {
+    pub fn section_href(self, id: &str) -> String {
         self.content.section(id).map_or_else(|| "/".to_owned(), |(guide, section)| section_address(guide, section))
     }
 
     /// The name of a section in contents lists.
-    pub fn section_nav(&self, id: &str) -> String {
+    pub fn section_nav(self, id: &str) -> String {
         self.content.section(id).map_or_else(String::new, |(_, section)| section.heading().nav.to_string())
     }
 
     /// The address of the best way to a topic.
-    pub fn topic_href(&self, topic: TopicId) -> String {
+    pub fn topic_href(self, topic: TopicId) -> String {
         let guides = self.content.guides();
         let mut sections = guides.iter().flat_map(|guide| guide.sections.iter().map(|section| (guide.id, *section)));
         let answering = sections.find(|(_, section)| section.answers(topic));
@@ -55,7 +55,7 @@ impl<'a> Links<'a> {
     }
 
     /// The places that a doubt is about, each section once.
-    pub fn places_of(&self, doubt: &Doubt) -> Vec<Link> {
+    pub fn places_of(self, doubt: &Doubt) -> Vec<Link> {
         let mut places = Vec::new();
         for id in &doubt.about {
             let place = self.place_of(&id.value);
@@ -66,7 +66,7 @@ impl<'a> Links<'a> {
         places
     }
 
-    fn place_of(&self, id: &Slug) -> Option<Link> {
+    fn place_of(self, id: &Slug) -> Option<Link> {
         if let Some((guide, section)) = self.content.section(id) {
             return Some(Link::new(section_address(guide, section), &*section.heading().nav));
         }

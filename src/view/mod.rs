@@ -89,7 +89,7 @@ pub fn server_error(ctx: &Context<'_>) -> Result<Document, RenderError> {
 }
 
 /// The pages whose query matters: route, and the parameters that do; `{…}` stands for one part of a path. Every other
-/// parameter is ignored, as WeChat adds its own.
+/// parameter is ignored, as `WeChat` adds its own.
 pub const QUERIED: &[(&str, &[&str])] = &[
     ("/card/dates", &["applied"]),
     ("/card/offices", &["town"]),
@@ -151,15 +151,15 @@ pub fn aliases(content: &Content) -> Vec<(String, String)> {
         let address = guide.id.address();
         aliases.extend(guide.opening.aliases.iter().map(|alias| (format!("/{}", alias.value), address.clone())));
         for section in &guide.sections {
-            aliases.extend(section_aliases(&address, section_address(guide.id, *section), *section));
+            aliases.extend(section_aliases(&address, &section_address(guide.id, *section), *section));
         }
     }
     aliases
 }
 
-fn section_aliases(guide: &str, address: String, section: Section<'_>) -> Vec<(String, String)> {
+fn section_aliases(guide: &str, address: &str, section: Section<'_>) -> Vec<(String, String)> {
     let aliases = section.heading().aliases.iter();
-    aliases.map(|alias| (format!("{guide}/{}", alias.value), address.clone())).collect()
+    aliases.map(|alias| (format!("{guide}/{}", alias.value), address.to_owned())).collect()
 }
 
 #[cfg(test)]

@@ -16,21 +16,21 @@ impl Neighbours {
     /// The guides before and after a guide.
     pub fn of_guide(content: &Content, id: GuideId) -> Self {
         let guides = content.guides();
-        let links = guides.iter().map(|guide| Link::new(guide.id.address(), &*guide.opening.nav)).collect();
-        Self::around(links, &id.address())
+        let links: Vec<Link> = guides.iter().map(|guide| Link::new(guide.id.address(), &*guide.opening.nav)).collect();
+        Self::around(&links, &id.address())
     }
 
     /// The sections of the same guide before and after a section.
     pub fn of_section(content: &Content, guide: GuideId, section: &str) -> Self {
         let sections = content.guide(guide).sections;
-        let links = sections
+        let links: Vec<Link> = sections
             .iter()
             .map(|section| Link::new(section_address(guide, *section), &*section.heading().nav))
             .collect();
-        Self::around(links, &format!("{}/{section}", guide.address()))
+        Self::around(&links, &format!("{}/{section}", guide.address()))
     }
 
-    fn around(links: Vec<Link>, here: &str) -> Self {
+    fn around(links: &[Link], here: &str) -> Self {
         let Some(index) = links.iter().position(|link| link.href == here) else {
             return Self { previous: None, next: None };
         };
@@ -46,9 +46,9 @@ mod tests {
     #[test]
     fn the_first_has_nothing_before_it_and_the_last_nothing_after() {
         let links = || vec![Link::new("/a", "A"), Link::new("/b", "B"), Link::new("/c", "C")];
-        assert_eq!(Neighbours::around(links(), "/a").previous, None);
-        assert_eq!(Neighbours::around(links(), "/b").previous, Some(Link::new("/a", "A")));
-        assert_eq!(Neighbours::around(links(), "/b").next, Some(Link::new("/c", "C")));
-        assert_eq!(Neighbours::around(links(), "/c").next, None);
+        assert_eq!(Neighbours::around(&links(), "/a").previous, None);
+        assert_eq!(Neighbours::around(&links(), "/b").previous, Some(Link::new("/a", "A")));
+        assert_eq!(Neighbours::around(&links(), "/b").next, Some(Link::new("/c", "C")));
+        assert_eq!(Neighbours::around(&links(), "/c").next, None);
     }
 }

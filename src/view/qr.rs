@@ -16,7 +16,7 @@ pub fn code(address: &str) -> Markup {
     let mut path = String::new();
     for (row, line) in code.to_colors().chunks(width).enumerate() {
         for (start, length) in runs(line) {
-            path.push_str(&format!("M{} {}h{length}", start + QUIET, row + QUIET));
+            path.extend([format!("M{} {}h{length}", start + QUIET, row + QUIET)]);
         }
     }
     Markup::qr_code(width + 2 * QUIET, &path)

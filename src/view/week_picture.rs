@@ -88,7 +88,7 @@ impl WeekPicture {
             name: day.weekday(),
             is_today: day.is_today,
             bars: scale.bars(day, week.self_service),
-            now: day.is_today.then(|| scale.stretch(&stretch_of(day, minute_of_day(week.now)), "now")),
+            now: day.is_today.then(|| scale.stretch(stretch_of(day, minute_of_day(week.now)), "now")),
             words: day.words(),
         };
         Self {
@@ -149,17 +149,17 @@ impl Scale {
         LEFT + u32::from(inside) * WIDTH / span
     }
 
-    fn stretch(self, (start, end): &(u16, u16), kind: &'static str) -> Bar {
-        let x = self.x(*start);
-        Bar { x, width: self.x(*end).saturating_sub(x), kind }
+    fn stretch(self, (start, end): (u16, u16), kind: &'static str) -> Bar {
+        let x = self.x(start);
+        Bar { x, width: self.x(end).saturating_sub(x), kind }
     }
 
     fn bar(self, range: &TimeRange, kind: &'static str) -> Bar {
-        self.stretch(&(minute_of_day(range.start), minute_of_day(range.end)), kind)
+        self.stretch((minute_of_day(range.start), minute_of_day(range.end)), kind)
     }
 
     fn bars(self, day: &StripDay<'_>, self_service: bool) -> Vec<Bar> {
-        let all_day = self_service.then(|| self.stretch(&(0, MINUTES_OF_DAY), "open"));
+        let all_day = self_service.then(|| self.stretch((0, MINUTES_OF_DAY), "open"));
         let open = day.open.iter().map(|range| self.bar(range, if day.certain { "open" } else { "unsure" }));
         let peak = day.peak.iter().map(|range| self.bar(range, if day.certain { "peak" } else { "unsure" }));
         all_day.into_iter().chain(open).chain(peak).collect()

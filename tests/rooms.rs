@@ -1,0 +1,104 @@
+//! Data goes one way, content → rules → view → site → http: no room reaches where it must not (ARCHITECTURE.md).
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, the rooms that it may import, and the crates that it must never see.
+struct Room {
+    name: &'static str,
+    may_import: &'static [&'static str],
+    never: &'static [&'static str],
+}
+
+const ROOMS: [Room; 5] = [
+    Room {
+        name: "content",
+        may_import: &["content"],
+        never: &["askama", "axum", "hyper", "tokio", "std::time", "jiff::Zoned", "jiff::Timestamp"],
+    },
+    Room {
+        name: "rules",
+        may_import: &["content", "rules"],
+        never: &["askama", "axum", "hyper", "tokio", "std::time", "std::fs", "std::io"],
+    },
+    Room {
+        name: "view",
+        may_import: &["assets", "content", "rules", "view"],
+        never: &["axum", "hyper", "tokio", "std::time", "std::fs", "toml"],
+    },
+    Room {
+        name: "site",
+        may_import: &["assets", "content", "rules", "view", "site"],
+        never: &["axum", "hyper", "askama"],
+    },
+    Room { name: "http", may_import: &["site", "http"], never: &["askama", "toml", "std::fs"] },
+];
+
+fn sources(directory: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+/// The code of a file without its comments and its tests.
+fn code(path: &Path) -> String {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a file holds nothing but tests.
+fn is_test(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str().to_string_lossy().starts_with("test"))
+}
+
+#[test]
+fn no_room_reaches_where_it_must_not() {
+    let mut breaches = Vec::new();
+    for room in &ROOMS {
+        for path in sources(&Path::new("src").join(room.name)).into_iter().filter(|path| !is_test(path)) {
+            let code = code(&path);
+            for other in code.split("crate::").skip(1) {
+                let other: String = other.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let is_room =
+                    ["assets", "command", "content", "http", "rules", "site", "view"].contains(&other.as_str());
+                if is_room && !room.may_import.contains(&other.as_str()) {
+                    breaches.push(format!("{} imports crate::{other}", path.display()));
+                }
+            }
+            for never in room
+                .never
+                .iter()
+                .filter(|never| code.contains(&format!("{never}::")) || code.contains(&format!("use {never}")))
+            {
+                breaches.push(format!("{} sees {never}", path.display()));
+            }
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn every_room_is_watched() {
+    for room in &ROOMS {
+        assert!(!sources(&Path::new("src").join(room.name)).is_empty(), "{}", room.name);
+    }
+}
+
+#[test]
+fn templates_trust_nothing_at_the_point_of_use() {
+    for entry in fs::read_dir("templates").unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("|safe") && !text.contains("| safe"), "{}", path.display());
+    }
+}
