@@ -62,8 +62,7 @@ fn the_check_of_the_editors_readme_passes() {
 fn every_file_that_the_editors_readme_names_exists() {
     let text = fs::read_to_string("README.zh-CN.md").unwrap();
     let table: Vec<&str> = text.lines().filter(|line| line.starts_with("| ")).collect();
-    for name in table.iter().flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|name| name.contains(".toml"))
-    {
+    for name in table.iter().flat_map(|line| line.split('`').skip(1).step_by(2)).filter(|name| name.contains(".toml")) {
         assert!(fs::metadata(format!("content/{name}")).is_ok(), "{name}");
     }
 }

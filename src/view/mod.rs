@@ -4,6 +4,7 @@
 
 mod about;
 mod checklist_page;
+mod components_page;
 mod context;
 mod dates_page;
 mod dates_tool;
@@ -65,6 +66,7 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     }
     documents.push(print::render(ctx)?);
     documents.push(about::render(ctx)?);
+    documents.extend(components_page::render(ctx)?);
     documents.push(sitemap::render(ctx, &documents)?);
     documents.push(sitemap::robots(ctx));
     documents.push(facts::render(ctx)?);

@@ -1,0 +1,129 @@
+//! `/about/components`: every component once, from real content, for whoever changes one.
+
+use askama::Template;
+use jiff::civil::{DateTime, Time};
+
+use super::context::Context;
+use super::dates_tool::DatesTool;
+use super::document::Document;
+use super::documents_tool::DocumentsTool;
+use super::links::{Link, Links};
+use super::live::Live;
+use super::markup::filters;
+use super::neighbours::Neighbours;
+use super::offices_tool::OfficesTool;
+use super::render_error::RenderError;
+use super::shell::{Head, Shell};
+use crate::content::{Channel, Doubt, Group, GuideId, Opening, Status};
+use crate::rules::moment::instant;
+
+#[derive(Template)]
+#[template(path = "components_page.html")]
+struct ComponentsPage<'a> {
+    shell: Shell,
+    opening: &'a Opening,
+    lines: Vec<(&'a Channel, Live)>,
+    states: Vec<Live>,
+    app: &'a Channel,
+    site: &'a Channel,
+    group: &'a Group,
+    doubts: &'a [Doubt],
+    dates: DatesTool,
+    offices: OfficesTool,
+    documents: DocumentsTool,
+    neighbours: Neighbours,
+    links: Links<'a>,
+}
+
+/// The address of the page.
+const ADDRESS: &str = "/about/components";
+
+/// Renders the page; nothing if the content lacks one of the components.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>) -> Result<Option<Document>, RenderError> {
+    let content = ctx.content;
+    let channels = &content.online.channel;
+    let app = channels.iter().find(|channel| channel.step.iter().any(|step| step.copy.is_some()));
+    let site = channels.iter().find(|channel| !channel.part.is_empty());
+    let (Some(app), Some(site), Some(group)) = (app, site, content.card.documents.group.first()) else {
+        return Ok(None);
+    };
+    let head = Head {
+        title: "全部组件".to_owned(),
+        description: "本站用到的每一种组件，用真实内容各显示一次，给修改样式的人对照。".to_owned(),
+        crumbs: vec![Link::new("/", "首页"), Link::new("/about", &*content.about.nav)],
+        here: "全部组件".to_owned(),
+        noindex: true,
+        ..Head::default()
+    };
+    let page = ComponentsPage {
+        shell: Shell::new(ctx, head.at(ADDRESS)),
+        opening: &content.online.page,
+        lines: content.lines().map(|(channel, line)| (channel, Live::of(ctx, line))).collect(),
+        states: states(ctx),
+        app,
+        site,
+        group,
+        doubts: content.doubts.doubt.get(..2).unwrap_or_default(),
+        dates: DatesTool::today(ctx),
+        offices: OfficesTool::new(content),
+        documents: DocumentsTool::new(),
+        neighbours: Neighbours::of_guide(content, GuideId::Online),
+        links: Links::new(content),
+    };
+    let document = Document::page(ctx, ADDRESS, &page)?.holding_until(page.lines.iter().map(|(_, live)| live));
+    Ok(Some(Document { noindex: true, ..document }))
+}
+
+/// Every state that a line can be in, each once, at moments of this and other days.
+fn states(ctx: &Context<'_>) -> Vec<Live> {
+    let mut states: Vec<Live> = Vec::new();
+    for moment in moments(ctx) {
+        let then = Context { now: instant(moment), ..ctx.clone() };
+        for (_, line) in ctx.content.lines() {
+            let live = Live::of(&then, line);
+            if states.iter().all(|other| other.status != live.status) {
+                states.push(live);
+            }
+        }
+    }
+    states
+}
+
+/// Moments that between them show every state: a working day's morning, lunch and night, a holiday, a make-up day.
+fn moments(ctx: &Context<'_>) -> Vec<DateTime> {
+    let at = |date: jiff::civil::Date, hour| date.to_datetime(Time::constant(hour, 0, 0, 0));
+    let holidays = || ctx.content.holidays.iter().flat_map(|notice| &notice.holiday);
+    let off = holidays().map(|holiday| holiday.from);
+    let made_up = holidays().flat_map(|holiday| &holiday.workdays).map(|day| day.value);
+    let ordinary = holidays().map(|holiday| holiday.to.saturating_add(jiff::Span::new().days(14)));
+    let ordinary =
+        ordinary.filter(|date| date.weekday() == jiff::civil::Weekday::Wednesday).chain([ctx.today()]).take(1);
+    let working = ordinary.flat_map(|date| [10, 13, 20].map(|hour| at(date, hour)));
+    working.chain(off.take(1).map(|date| at(date, 10))).chain(made_up.take(1).map(|date| at(date, 10))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::test_support::with_context;
+
+    #[test]
+    fn every_state_of_a_line_is_shown() {
+        with_context(|ctx| {
+            let mut shown: Vec<&str> = states(ctx).iter().map(|live| live.status).collect();
+            shown.sort_unstable();
+            assert_eq!(shown, ["break", "busy", "closed", "holiday", "open", "unclear"]);
+        });
+    }
+
+    #[test]
+    fn the_page_is_kept_out_of_search_engines() {
+        with_context(|ctx| {
+            let page = render(ctx).unwrap().unwrap();
+            assert!(page.noindex && page.body.contains("<meta name=\"robots\" content=\"noindex\">"));
+        });
+    }
+}
