@@ -1,6 +1,7 @@
 //! What the site says of itself.
 
-use super::decode::{Located, NonEmpty, record};
+use super::decode::{Located, NonEmpty};
+use super::record::record;
 use super::slug::Slug;
 use super::text::{Answer, Question, Text};
 

@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Node, NonEmpty, Table, record, vocabulary};
+use super::decode::{Decode, Located, Node, NonEmpty, Table};
 use super::fact::{Fact, Mark};
 use super::heading::{Heading, Opening};
 use super::part::Part;
+use super::record::{record, vocabulary};
 use super::slug::Slug;
 use super::text::{Answer, Question, Text};
 

@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
-use super::decode::{FromTable, NonEmpty, Table, record, vocabulary};
+use super::decode::{FromTable, NonEmpty, Table};
 use super::fact::{Fact, Mark};
 use super::heading::{Heading, Opening};
 use super::hours::{Peak, WeeklyHours};
 use super::need::Need;
 use super::part::{Find, Part, Step};
 use super::phone_number::PhoneNumber;
+use super::record::{record, vocabulary};
 use super::text::Text;
 use super::web_address::WebAddress;
 

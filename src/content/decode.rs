@@ -1,8 +1,8 @@
 //! From the TOML tree to typed records, keeping every problem and its place.
 //!
-//! serde stops at the first mistake; an editor wants to see all of them at once, each with its line and column.
-//! So records are declared once with [`record!`], which writes the struct and how it is read: every key is read
-//! even when another one is wrong, and keys that the record doesn't have are refused with a suggestion.
+//! serde stops at the first mistake; an editor wants to see all of them at once, each with its line and column. Here
+//! every key is read even when another one is wrong, and unknown keys are refused with a suggestion. The types
+//! themselves are declared with the macros of [`super::record`].
 
 use std::cell::RefCell;
 use std::ops::Deref;
@@ -341,93 +341,6 @@ impl Decode for bool {
         value
     }
 }
-
-/// Declares a struct and how it is read from a TOML table, key by key, each key named like its field.
-///
-/// `@flat name: Type` reads a part from the same table. `@with f` after the fields names a check of the whole
-/// record, `fn(&Self, &Table)`, that reports what no single key can show.
-macro_rules! record {
-    (
-        $(#[$meta:meta])*
-        pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $(@$flat:ident)? $field:ident : $type:ty ),* $(,)?
-        }
-        $( check $check:path; )?
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone)]
-        pub struct $name {
-            $( $(#[$field_meta])* pub $field: $type ),*
-        }
-
-        impl $crate::content::decode::FromTable for $name {
-            #[allow(unused_variables, reason = "only parts read flat look at the table")]
-            fn keys(table: &$crate::content::decode::Table<'_>) -> Vec<&'static str> {
-                let keys: Vec<Vec<&'static str>> = vec![$( record!(@keys table $field $type $(, $flat)?) ),*];
-                keys.concat()
-            }
-
-            fn from_table(table: &$crate::content::decode::Table<'_>) -> Option<Self> {
-                $( let $field: Option<$type> = record!(@read table $field $type $(, $flat)?); )*
-                let record = Self { $( $field: $field? ),* };
-                $( $check(&record, table); )?
-                Some(record)
-            }
-        }
-
-        impl $crate::content::decode::Decode for $name {
-            fn decode(node: $crate::content::decode::Node<'_>) -> Option<Self> {
-                node.table()?.into_record()
-            }
-        }
-    };
-    (@keys $table:ident $field:ident $type:ty) => { vec![stringify!($field)] };
-    (@keys $table:ident $field:ident $type:ty, flat) => { <$type as $crate::content::decode::FromTable>::keys($table) };
-    (@read $table:ident $field:ident $type:ty) => { $table.field(stringify!($field)) };
-    (@read $table:ident $field:ident $type:ty, flat) => {
-        <$type as $crate::content::decode::FromTable>::from_table($table)
-    };
-}
-pub(crate) use record;
-
-/// Declares a closed vocabulary: an enum whose variants are written in the content as the given words.
-macro_rules! vocabulary {
-    (
-        $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)? }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[$variant_meta])* $variant ),* }
-
-        impl $name {
-            /// Every word, in the order of the design.
-            pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
-
-            /// The word for it in content, in addresses and in `data-` attributes.
-            pub fn word(self) -> &'static str {
-                match self { $( Self::$variant => $word ),* }
-            }
-
-            /// The one that `word` stands for.
-            pub fn from_word(word: &str) -> Option<Self> {
-                match word { $( $word => Some(Self::$variant), )* _ => None }
-            }
-        }
-
-        impl $crate::content::decode::Decode for $name {
-            fn decode(node: $crate::content::decode::Node<'_>) -> Option<Self> {
-                let word = node.string()?;
-                let found = Self::from_word(word);
-                if found.is_none() {
-                    node.report_unknown_word(word, Self::ALL.iter().map(|item| item.word()));
-                }
-                found
-            }
-        }
-    };
-}
-pub(crate) use vocabulary;
 
 impl Table<'_> {
     /// Reads the table as one record and refuses its unknown keys.

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use super::card::OfficeRuleId;
-use super::decode::{Decode, Located, Node, NonEmpty, record};
+use super::decode::{Decode, Located, Node, NonEmpty};
 use super::fact::Status;
+use super::record::record;
 use super::text::Text;
 use super::web_address::WebAddress;
 

@@ -1,6 +1,7 @@
 //! What is uncertain, and why.
 
-use super::decode::{Located, NonEmpty, record};
+use super::decode::{Located, NonEmpty};
+use super::record::record;
 use super::slug::Slug;
 use super::text::Text;
 

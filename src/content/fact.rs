@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Decode, Located, Node, Table, record, vocabulary};
+use super::decode::{Decode, Located, Node, Table};
+use super::record::{record, vocabulary};
 use super::slug::Slug;
 use super::text::Text;
 

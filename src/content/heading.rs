@@ -1,6 +1,7 @@
 //! What opens a page or a section.
 
-use super::decode::{Located, NonEmpty, Table, record};
+use super::decode::{Located, NonEmpty, Table};
+use super::record::record;
 use super::slug::Slug;
 use super::text::{Answer, Question, Text};
 

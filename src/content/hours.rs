@@ -4,8 +4,9 @@ use std::fmt;
 
 use jiff::civil::{Time, Weekday};
 
-use super::decode::{Decode, Node, NonEmpty, Table, record};
+use super::decode::{Decode, Node, NonEmpty, Table};
 use super::fact::Mark;
+use super::record::record;
 
 /// A stretch of a day, half-open: at its end it is over (design §6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,7 @@ mod need;
 mod part;
 mod phone_number;
 mod problem;
+mod record;
 mod section;
 mod site;
 mod slug;

@@ -1,7 +1,8 @@
 //! What a reader must have at hand.
 
-use super::decode::{NonEmpty, record, vocabulary};
+use super::decode::NonEmpty;
 use super::fact::Fact;
+use super::record::{record, vocabulary};
 
 vocabulary! {
     /// A thing that a way of looking something up may ask for.

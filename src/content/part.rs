@@ -1,8 +1,9 @@
 //! Pieces that sections are made of.
 
-use super::decode::{Located, NonEmpty, record};
+use super::decode::{Located, NonEmpty};
 use super::fact::Fact;
 use super::need::Need;
+use super::record::record;
 use super::slug::Slug;
 use super::text::Text;
 use super::topic::TopicId;

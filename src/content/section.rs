@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::card::{Dates, Documents, Offices, Steps};
 use super::channel::Channel;
-use super::decode::vocabulary;
 use super::heading::{Heading, Opening};
+use super::record::vocabulary;
 use super::tip::Tip;
 use super::topic::TopicId;
 

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::decode::{Located, NonEmpty, Table, record};
+use super::decode::{Located, NonEmpty, Table};
+use super::record::record;
 use super::slug::Slug;
 use super::text::{Answer, Question, Text};
 

@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::decode::{NonEmpty, record};
+use super::decode::NonEmpty;
 use super::fact::Fact;
 use super::heading::{Heading, Opening};
+use super::record::record;
 use super::text::Text;
 use super::topic::TopicId;
 

@@ -1,6 +1,7 @@
 //! What people want to look up.
 
-use super::decode::{Located, NonEmpty, record, vocabulary};
+use super::decode::{Located, NonEmpty};
+use super::record::{record, vocabulary};
 use super::text::{Answer, Question, Text};
 
 vocabulary! {
