@@ -11,6 +11,13 @@ use rust_embed::{EmbeddedFile, RustEmbed};
 #[folder = "static"]
 struct StaticFiles;
 
+/// Files that browsers and phones ask for at the root without being told: the address and the file that is there.
+const AT_ROOT: [(&str, &str); 3] = [
+    ("/favicon.ico", "icon-192.png"),
+    ("/apple-touch-icon.png", "icon-180.png"),
+    ("/apple-touch-icon-precomposed.png", "icon-180.png"),
+];
+
 /// One static file, as it is handed out.
 #[derive(Debug, Clone)]
 pub struct Asset {
@@ -49,6 +56,13 @@ impl Assets {
     /// Every file, by name.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         self.files.iter()
+    }
+
+    /// The files that are also handed out at the root, with the address of each there.
+    pub fn at_root(&self) -> impl Iterator<Item = (&'static str, &Asset)> {
+        AT_ROOT
+            .iter()
+            .filter_map(|(address, name)| Some((*address, self.files.iter().find(|file| file.name == *name)?)))
     }
 
     /// The address of the file `name`. A name that no file has gives the plain address, which answers 404;
@@ -124,6 +138,11 @@ mod tests {
         assert!(address.starts_with("/static/site."), "{address}");
         assert_eq!(address.rsplit('.').next(), Some("css"), "{address}");
         assert_eq!(address.len(), "/static/site.12345678.css".len());
+    }
+
+    #[test]
+    fn every_file_at_the_root_is_there() {
+        assert_eq!(Assets::embedded().at_root().count(), AT_ROOT.len());
     }
 
     #[test]

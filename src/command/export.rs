@@ -11,13 +11,18 @@ use std::path::{Path, PathBuf};
 use axum::http::HeaderMap;
 use clap::Args;
 use huizhou_yibao::http::{common_headers, page_headers};
-use huizhou_yibao::site::{CachePolicy, Edition, Effort, Encoding, Misprint, Page, Settings, Site};
+use huizhou_yibao::site::{
+    CachePolicy, Edition, Effort, Encoding, Misprint, Page, Settings, Site, broken_links, in_parallel,
+};
 
 use super::failure::Failure;
 use super::open::{self, Content};
 
 /// What the site is called when nobody said; only for a look at the files.
 const NO_BASE_URL: &str = "http://localhost";
+
+/// How many pages are written between two lines of progress.
+const BATCH: usize = 50;
 
 /// Options of `export`.
 #[derive(Debug, Args)]
@@ -49,14 +54,20 @@ impl Export {
             let _ = writeln!(stderr, "{warning}");
         }
 
-        let effort = if self.quick { Effort::Quick } else { Effort::Best };
         let edition = site.current();
-        let addresses = edition.pages().len();
-        for (written, page) in edition.pages().enumerate() {
-            write_page(&self.out, &file_of(page), page, effort)?;
-            if (written + 1) % 50 == 0 {
-                let _ = writeln!(stderr, "{} of {addresses} addresses written", written + 1);
-            }
+        let broken = broken_links(&edition);
+        if !broken.is_empty() {
+            return Err(Failure::BrokenLinks(broken));
+        }
+        let effort = if self.quick { Effort::Quick } else { Effort::Best };
+        let pages: Vec<_> = edition.pages().collect();
+        let addresses = pages.len();
+        let mut written = 0;
+        for batch in pages.chunks(BATCH) {
+            let results = in_parallel(batch.to_vec(), |page| write_page(&self.out, &file_of(page), page, effort));
+            results.into_iter().collect::<Result<(), _>>()?;
+            written += batch.len();
+            let _ = writeln!(stderr, "{written} of {addresses} addresses written");
         }
         let missing = site.not_found("/404").map_err(Misprint::from)?;
         write_page(&self.out, "404.html", &missing, effort)?;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
-use huizhou_yibao::site::{Misprint, NotABaseUrl};
+use huizhou_yibao::site::{BrokenLink, Misprint, NotABaseUrl};
 
 /// Why a command gave up. Displayed, each is one line, and content is one line a problem.
 #[derive(Debug)]
@@ -27,6 +27,8 @@ pub enum Failure {
     Content(PathBuf, io::Error),
     /// A file can't be written.
     Write(PathBuf, io::Error),
+    /// Pages lead to where there is nothing.
+    BrokenLinks(Vec<BrokenLink>),
     /// The machine refused something that every server needs.
     Machine(&'static str, io::Error),
 }
@@ -45,6 +47,7 @@ impl fmt::Display for Failure {
                 writeln!(f, "error: cannot read the content directory {}: {}", path.display(), in_words(why))
             }
             Self::Write(path, why) => writeln!(f, "error: cannot write {}: {}", path.display(), in_words(why)),
+            Self::BrokenLinks(links) => links.iter().try_for_each(|link| writeln!(f, "error: {link}")),
             Self::Machine(what, why) => writeln!(f, "error: cannot {what}: {}", in_words(why)),
         }
     }

@@ -3,9 +3,12 @@
 mod check;
 mod export;
 mod failure;
+mod journal;
+mod limit_options;
 mod open;
 mod serve;
 mod signals;
+mod span;
 
 use std::io::Write as _;
 
@@ -26,7 +29,7 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the site. This is what happens without a command.
-    Serve(serve::Serve),
+    Serve(Box<serve::Serve>),
     /// Prints every problem of the content, one a line; exits 1 if one is an error.
     Check(check::Check),
     /// Writes the site as files, for any static host or CDN.

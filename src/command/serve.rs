@@ -10,9 +10,10 @@ use huizhou_yibao::http::{self, Ended, Limits};
 use huizhou_yibao::site::{self, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
-use tracing_subscriber::EnvFilter;
 
 use super::failure::Failure;
+use super::journal;
+use super::limit_options::LimitOptions;
 use super::open::{self, Content};
 use super::signals::{Reload, Stop};
 
@@ -30,12 +31,14 @@ pub struct Serve {
     watch: bool,
     #[command(flatten)]
     content: Content,
+    #[command(flatten)]
+    limits: LimitOptions,
 }
 
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), Failure> {
-        log();
+        let _journal = journal::open().map_err(|why| Failure::Machine("start", why))?;
         let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
         runtime.block_on(self.serve())
     }
@@ -64,7 +67,7 @@ impl Serve {
             tracing::warn!("{warning}");
         }
         let site = Arc::new(site);
-        let limits = Limits::default();
+        let limits = Limits::from(&self.limits);
         let app = http::app(Arc::clone(&site), &limits);
         let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
         let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
@@ -119,10 +122,4 @@ fn announce(bound: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
     let _ = writeln!(stdout, "listening on http://{bound}");
     let _ = stdout.flush();
-}
-
-/// Logs to stderr; `RUST_LOG` says how much.
-fn log() {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(false).init();
 }

@@ -29,6 +29,7 @@ pub fn lasting(policy: CachePolicy) -> HeaderValue {
     match policy {
         CachePolicy::Live => LIVE[MAX_AGE + REVALIDATE].clone(),
         CachePolicy::Fingerprinted => HeaderValue::from_static("public, max-age=31536000, immutable"),
+        CachePolicy::Daily => HeaderValue::from_static("public, max-age=86400"),
         CachePolicy::Personal => HeaderValue::from_static("private, no-cache"),
         CachePolicy::Missing => HeaderValue::from_static("public, max-age=10"),
         CachePolicy::NoStore => HeaderValue::from_static("no-store"),

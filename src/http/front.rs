@@ -4,10 +4,12 @@ use std::convert::Infallible;
 use std::future::{Ready as Immediately, ready};
 use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{self, Context, Poll};
 
 use axum::Router;
-use axum::http::{Method, Request, Response};
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, Method, Request, Response, Version};
 use bytes::Bytes;
 use http_body_util::{Either, Full};
 use tower::util::Oneshot;
@@ -26,11 +28,18 @@ pub struct Front {
     desk: Arc<Desk>,
     router: Router,
     address_bytes: usize,
+    /// Set when the server stops: from then on each connection ends with its answer.
+    is_leaving: Arc<AtomicBool>,
 }
 
 impl Front {
     pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits) -> Self {
-        Self { desk, router, address_bytes: limits.address_bytes }
+        Self { desk, router, address_bytes: limits.address_bytes, is_leaving: Arc::default() }
+    }
+
+    /// From now on every answer by HTTP/1 says that it is the last one on its connection. HTTP/2 has a frame for that.
+    pub(super) fn take_leave(&self) {
+        self.is_leaving.store(true, Ordering::Relaxed);
     }
 
     /// Answers a request.
@@ -39,10 +48,12 @@ impl Front {
         B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
         B::Error: Into<axum::BoxError>,
     {
-        match self.at_once(&request) {
-            Some(response) => Responding::AtOnce(ready(response)),
-            None => Responding::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),
-        }
+        let is_last = self.is_leaving.load(Ordering::Relaxed) && request.version() <= Version::HTTP_11;
+        let answer = match self.at_once(&request) {
+            Some(response) => Answer::AtOnce(ready(response)),
+            None => Answer::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),
+        };
+        Responding { answer, is_last }
     }
 
     /// The answer, if it needs no router: a ready page, or a refusal.
@@ -66,7 +77,13 @@ impl Front {
 
 /// The answer, now or when the router has it.
 #[derive(Debug)]
-pub enum Responding {
+pub struct Responding {
+    answer: Answer,
+    is_last: bool,
+}
+
+#[derive(Debug)]
+enum Answer {
     /// What was ready.
     AtOnce(Immediately<Response<Full<Bytes>>>),
     /// What the router answers.
@@ -76,11 +93,15 @@ pub enum Responding {
 impl Future for Responding {
     type Output = Result<Response<Body>, Infallible>;
 
-    fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        match self.get_mut() {
-            Self::AtOnce(response) => Pin::new(response).poll(context).map(|response| Ok(response.map(Either::Left))),
-            Self::Routed(response) => response.as_mut().poll(context).map_ok(|response| response.map(Either::Right)),
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut response = match &mut self.answer {
+            Answer::AtOnce(response) => task::ready!(Pin::new(response).poll(context)).map(Either::Left),
+            Answer::Routed(response) => task::ready!(response.as_mut().poll(context))?.map(Either::Right),
+        };
+        if self.is_last {
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
+        Poll::Ready(Ok(response))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// What one reader, or all of them, may use of the server.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Connections at one time; more wait in the kernel's queue.
     pub connections: usize,
@@ -23,7 +23,9 @@ pub struct Limits {
     pub answer_time: Duration,
     /// Requests at one time on one HTTP/2 connection.
     pub streams: u32,
-    /// Time for what is in flight, once the server was told to stop.
+    /// Time for a connected reader to send one more request, once the server was told to stop.
+    pub farewell: Duration,
+    /// Time for everything that is in flight, once the server was told to stop; the farewell is part of it.
     pub grace: Duration,
 }
 
@@ -39,6 +41,7 @@ impl Default for Limits {
             write_time: Duration::from_secs(60),
             answer_time: Duration::from_secs(5),
             streams: 100,
+            farewell: Duration::from_millis(250),
             grace: Duration::from_secs(10),
         }
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::map_response_with_state;
 use axum::routing::get;
 use tower::ServiceBuilder;
 
@@ -17,10 +18,14 @@ pub fn routes(desk: Arc<Desk>, limits: &Limits) -> Router {
     for (path, _) in Site::questions() {
         router = router.route(path, get(questions::answer));
     }
-    let layers = ServiceBuilder::new()
-        .layer(layers::trace())
+    let limiting = ServiceBuilder::new()
         .layer(layers::catch_panic(&desk))
         .layer(layers::timeout(limits))
         .layer(layers::body_limit(limits));
-    router.fallback(fallback::fallback).with_state(desk).layer(layers)
+    router
+        .fallback(fallback::fallback)
+        .with_state(Arc::clone(&desk))
+        .layer(limiting)
+        .layer(map_response_with_state(desk, layers::stand_in))
+        .layer(layers::trace())
 }

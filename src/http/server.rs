@@ -30,12 +30,17 @@ pub enum Ended {
 }
 
 /// Serves `app` to those who connect to `listener`, until `stop` comes and what is in flight is finished.
+///
+/// At the end nobody who was let in goes without an answer: those whom the kernel has connected are accepted, everyone
+/// has the time of a farewell to send a request, each answer says that it is the last, and what is in flight has the
+/// time of grace.
 pub async fn serve(listener: TcpListener, app: Front, limits: &Limits, stop: impl Future<Output = ()>) -> Ended {
     let server = Server::new(app, limits);
     tokio::select! {
         () = server.accept_all(&listener) => {}
         () = stop => {}
     }
+    server.app.take_leave();
     server.accept_waiting(listener);
     server.finish(limits.grace).await
 }
@@ -63,13 +68,21 @@ impl Server {
     }
 
     async fn accept_all(&self, listener: &TcpListener) {
+        let mut is_exhausted = false;
         loop {
             let Ok(place) = Arc::clone(&self.places).acquire_owned().await else { return };
             match listener.accept().await {
-                Ok((stream, _)) => self.open(stream, place),
+                Ok((stream, _)) => {
+                    if std::mem::take(&mut is_exhausted) {
+                        tracing::info!("connections are accepted again");
+                    }
+                    self.open(stream, place);
+                }
                 Err(error) if is_of_one_connection(&error) => {}
                 Err(error) => {
-                    tracing::warn!(%error, "no more connections for a moment");
+                    if !std::mem::replace(&mut is_exhausted, true) {
+                        tracing::warn!(%error, "no more connections until others end");
+                    }
                     tokio::time::sleep(AFTER_REFUSAL).await;
                 }
             }
@@ -95,15 +108,22 @@ impl Server {
         let stream = TokioIo::new(Patient::new(stream, &self.limits));
         let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
         let mut stopping = self.stopping.subscribe();
+        let farewell = self.limits.farewell;
         tokio::spawn(async move {
             let mut connection = pin!(connection);
+            let over = async {
+                let _ = stopping.changed().await;
+                tokio::time::sleep(farewell).await;
+            };
             let ended = tokio::select! {
+                biased;
                 ended = connection.as_mut() => ended,
-                _ = stopping.changed() => {
+                () = over => {
                     connection.as_mut().graceful_shutdown();
                     connection.await
                 }
             };
+            drop(stopping);
             if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }

@@ -13,6 +13,7 @@ use crate::site::{Edition, Page, Site};
 pub struct Shelf {
     edition: Arc<Edition>,
     places: HashMap<Box<str>, Place>,
+    stand_ins: Vec<Arc<Ready>>,
     server_error: Arc<Ready>,
 }
 
@@ -37,12 +38,22 @@ impl Shelf {
             })
             .collect();
         let server_error = ready(common, edition.server_error(), previous.map(|shelf| &shelf.server_error));
-        Self { edition, places, server_error }
+        let stand_ins = edition
+            .stand_ins()
+            .iter()
+            .map(|page| ready(common, page, previous.and_then(|shelf| shelf.stand_in(page.status))))
+            .collect();
+        Self { edition, places, stand_ins, server_error }
     }
 
     /// What is at `path`.
     pub fn get(&self, path: &str) -> Option<&Place> {
         self.places.get(path)
+    }
+
+    /// What is sent in place of an answer with `status` that is one line at the most.
+    pub fn stand_in(&self, status: u16) -> Option<&Arc<Ready>> {
+        self.stand_ins.iter().find(|ready| ready.page().status == status)
     }
 
     /// What is sent when something broke.

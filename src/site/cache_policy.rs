@@ -7,6 +7,8 @@ pub enum CachePolicy {
     Live,
     /// A file whose address changes with its bytes: kept for ever.
     Fingerprinted,
+    /// A file whose address stays when its bytes change: kept for a day.
+    Daily,
     /// An answer made for one person's question: kept by that person's browser only, and asked about each time.
     Personal,
     /// Something that isn't there: kept briefly, because the next edit may bring it.

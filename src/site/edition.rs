@@ -9,6 +9,7 @@ use super::cache_policy::CachePolicy;
 use super::compress::Effort;
 use super::form::fingerprint;
 use super::page::Page;
+use super::parallel::in_parallel;
 use crate::assets::Assets;
 use crate::content::Content;
 use crate::view::{self, Context, RenderError};
@@ -22,6 +23,8 @@ pub struct Edition {
     id: Box<str>,
     pages: BTreeMap<Box<str>, Arc<Page>>,
     aliases: BTreeMap<Box<str>, Box<str>>,
+    /// What is sent in place of an answer that a limit forbids.
+    stand_ins: Vec<Arc<Page>>,
     server_error: Arc<Page>,
 }
 
@@ -50,8 +53,13 @@ impl Edition {
     ) -> Result<Self, RenderError> {
         let since = moment.timestamp();
         let from = press.context(&content, moment);
-        let server_error = Page::of_document(view::server_error(&from)?, CachePolicy::NoStore);
-        let server_error = finish(server_error, previous.map(|previous| &previous.server_error));
+        let stand_in = |document| {
+            let page = Page::of_document(document, CachePolicy::NoStore);
+            let earlier = previous.map(|previous| previous.stand_in(page.status));
+            finish(page, earlier)
+        };
+        let server_error = stand_in(view::server_error(&from)?);
+        let stand_ins = view::refusals(&from)?.into_iter().map(stand_in).collect();
         let fresh: Vec<Page> = view::documents(&from)?
             .into_iter()
             .map(|document| Page::of_document(document, CachePolicy::Live))
@@ -73,7 +81,7 @@ impl Edition {
             .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
             .collect();
         let id = name(&pages);
-        Ok(Self { content, since, until, id, pages, aliases, server_error })
+        Ok(Self { content, since, until, id, pages, aliases, stand_ins, server_error })
     }
 
     /// The same edition with some pages' bytes compressed better. A page that is no longer in it is passed over.
@@ -93,6 +101,7 @@ impl Edition {
             id: self.id.clone(),
             pages,
             aliases: self.aliases.clone(),
+            stand_ins: self.stand_ins.clone(),
             server_error: Arc::clone(&self.server_error),
         }
     }
@@ -120,6 +129,16 @@ impl Edition {
     /// What is sent when something broke.
     pub fn server_error(&self) -> &Arc<Page> {
         &self.server_error
+    }
+
+    /// What is sent in place of an answer that a limit forbids, one for each status.
+    pub fn stand_ins(&self) -> &[Arc<Page>] {
+        &self.stand_ins
+    }
+
+    /// What is sent in place of an answer with `status`; the page of a broken server where there is no closer one.
+    pub fn stand_in(&self, status: u16) -> &Arc<Page> {
+        self.stand_ins.iter().find(|page| page.status == status).unwrap_or(&self.server_error)
     }
 
     /// The facts it was printed from.
@@ -164,44 +183,10 @@ fn finish(page: Page, earlier: Option<&Arc<Page>>) -> Arc<Page> {
     }
 }
 
-/// Does `work` on every item, in order, on all the machine's cores.
-fn in_parallel<T: Send, R: Send>(mut items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let share = items.len().div_ceil(cores).max(1);
-    let mut shares = Vec::with_capacity(cores);
-    while !items.is_empty() {
-        let rest = items.split_off(share.min(items.len()));
-        shares.push(std::mem::replace(&mut items, rest));
-    }
-    std::thread::scope(|scope| {
-        let work = &work;
-        let workers: Vec<_> = shares
-            .into_iter()
-            .map(|share| scope.spawn(move || share.into_iter().map(work).collect::<Vec<_>>()))
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
-    })
-}
-
 /// Twelve hexadecimal digits that stand for what all pages say.
 fn name(pages: &BTreeMap<Box<str>, Arc<Page>>) -> Box<str> {
     let parts = pages.values().flat_map(|page| [page.address.as_bytes(), page.forms.identity().tag.as_bytes()]);
     let mut id = fingerprint(parts);
     id.truncate(12);
     id.into_boxed_str()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn work_on_all_cores_keeps_the_order() {
-        let numbers: Vec<u32> = (0..101).collect();
-        assert_eq!(in_parallel(numbers.clone(), |n| n * 2), numbers.iter().map(|n| n * 2).collect::<Vec<_>>());
-        assert!(in_parallel(Vec::<u32>::new(), |n| n).is_empty());
-    }
 }

@@ -4,6 +4,7 @@
 //! Nothing here knows about HTTP beyond the names of codings and the shape of a tag.
 
 mod base_url;
+mod broken_link;
 mod cache_policy;
 mod clock;
 mod compress;
@@ -12,6 +13,7 @@ mod encoding;
 mod form;
 mod misprint;
 mod page;
+mod parallel;
 mod publisher;
 mod refinery;
 mod style_source;
@@ -19,6 +21,7 @@ mod turnover;
 mod watch;
 
 pub use base_url::{BaseUrl, NotABaseUrl};
+pub use broken_link::{BrokenLink, broken_links};
 pub use cache_policy::CachePolicy;
 pub use clock::{Clock, in_huizhou};
 pub use compress::{Effort, encode};
@@ -27,6 +30,7 @@ pub use encoding::Encoding;
 pub use form::{Form, Forms};
 pub use misprint::Misprint;
 pub use page::Page;
+pub use parallel::in_parallel;
 pub use publisher::{Answer, Settings, Site};
 pub use refinery::refine_in_background;
 pub use turnover::keep_current;

@@ -55,6 +55,11 @@ impl Page {
         }
     }
 
+    /// A static file at an address without a fingerprint, not compressed yet.
+    pub(super) fn at_root(address: &str, asset: &Asset) -> Self {
+        Self { address: address.into(), cache: CachePolicy::Daily, ..Self::of_asset(asset) }
+    }
+
     /// The same page, its bytes compressed with `effort`.
     #[must_use]
     pub fn compressed(&self, effort: Effort) -> Self {

@@ -63,7 +63,8 @@ impl Site {
         let now = clock.now();
         let (content, warnings) = load(&source, &clock)?;
         let assets = Assets::embedded();
-        let files = assets.iter().map(Page::of_asset).collect();
+        let at_root = assets.at_root().map(|(address, asset)| Page::at_root(address, asset));
+        let files = assets.iter().map(Page::of_asset).chain(at_root).collect();
         let style_source = style_source(assets.style_sheet());
         let press = Press { assets, files, base_url: base_url.as_str().to_owned() };
         let first = Edition::print(&press, content, now, None)?;
@@ -228,6 +229,11 @@ mod tests {
         if let Some(until) = edition.until() {
             assert!(!edition.holds_at(until));
         }
+    }
+
+    #[test]
+    fn no_page_has_a_link_that_leads_nowhere() {
+        assert_eq!(crate::site::broken_links(&site("2026-11-23T09:30:00+08:00").current()), []);
     }
 
     #[test]

@@ -44,6 +44,20 @@ pub fn server_error(ctx: &Context<'_>) -> Result<Document, RenderError> {
     Ok(Document { status: 500, noindex: true, ..Document::page(ctx, "/500", &page)? })
 }
 
+/// Renders the pages that answer for a limit: 413 and 503.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn refusals(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
+    let too_large = error_page(ctx, "发来的内容太多", "本站只供查阅，不收任何资料。回到首页再查。", Vec::new())?;
+    let too_slow = error_page(ctx, "现在有点忙", "这一页没能及时做好。过一会儿再试，急事先打电话。", Vec::new())?;
+    let document = |status: u16, page: &ErrorPage<'_>| -> Result<Document, RenderError> {
+        let document = Document::page(ctx, &format!("/{status}"), page)?;
+        Ok(Document { status, noindex: true, ..document })
+    };
+    Ok(vec![document(413, &too_large)?, document(503, &too_slow)?])
+}
+
 fn error_page<'a>(
     ctx: &Context<'a>,
     heading: &'static str,

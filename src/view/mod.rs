@@ -90,6 +90,14 @@ pub fn server_error(ctx: &Context<'_>) -> Result<Document, RenderError> {
     error_page::server_error(ctx)
 }
 
+/// Renders the pages that answer for a limit: 413 and 503.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn refusals(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
+    error_page::refusals(ctx)
+}
+
 /// The pages whose query matters: route, and the parameters that do; `{…}` stands for one part of a path. Every other
 /// parameter is ignored, as `WeChat` adds its own.
 pub const QUERIED: &[(&str, &[&str])] = &[

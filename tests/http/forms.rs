@@ -1,0 +1,99 @@
+//! A page in each coding, whole or known already.
+
+use axum::http::StatusCode;
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use huizhou_yibao::site::Encoding;
+
+use crate::support::{A_MONDAY_MORNING, Guide};
+
+#[tokio::test]
+async fn every_address_of_the_edition_answers_200_in_every_form() {
+    let guide = Guide::shared();
+    for page in guide.edition().pages() {
+        for encoding in Encoding::ALL {
+            let Some(form) = page.forms.get(encoding) else { continue };
+            let reply = guide.get_in(&page.address, &format!("{}, *;q=0", encoding.token())).await;
+            assert_eq!(reply.status, StatusCode::OK, "{}", page.address);
+            assert_eq!(reply.body, form.bytes, "{}", page.address);
+            assert_eq!(reply.header(ETAG), &*form.tag);
+            assert_eq!(reply.header(CONTENT_LENGTH), form.bytes.len().to_string());
+            assert_eq!(reply.header(CONTENT_TYPE), page.media_type);
+            assert_eq!(reply.header(VARY), "Accept-Encoding");
+            let said = if encoding == Encoding::Identity { "" } else { encoding.token() };
+            assert_eq!(reply.header(CONTENT_ENCODING), said);
+        }
+    }
+}
+
+#[tokio::test]
+async fn head_is_get_without_the_body() {
+    let guide = Guide::shared();
+    let questions = Guide::questions();
+    let fixed = ["/", "/online", "/healthz", "/nothing-here", "/online/"];
+    for address in fixed.into_iter().chain(questions.iter().map(String::as_str)) {
+        let browser = [("accept-encoding", "gzip, deflate, br")];
+        let get = guide.ask("GET", address, &browser).await;
+        let head = guide.ask("HEAD", address, &browser).await;
+        assert_eq!(head.status, get.status, "{address}");
+        assert_eq!(head.headers, get.headers, "{address}");
+        assert!(head.body.is_empty(), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_reader_has_already_is_not_sent_again_and_a_304_repeats_the_headers_of_the_200() {
+    let guide = Guide::shared();
+    for page in guide.edition().pages() {
+        for accept_encoding in ["br", "gzip", "identity"] {
+            let first = guide.get_in(&page.address, accept_encoding).await;
+            let tag = first.header(ETAG);
+            for condition in [tag.to_owned(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+                let headers = [("accept-encoding", accept_encoding), (IF_NONE_MATCH.as_str(), &condition)];
+                let again = guide.ask("GET", &page.address, &headers).await;
+                assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{} {condition}", page.address);
+                assert!(again.body.is_empty());
+                let mut expected = first.headers.clone();
+                expected.remove(CONTENT_LENGTH);
+                assert_eq!(again.headers, expected, "{}", page.address);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_tag_of_one_coding_does_not_stand_for_another() {
+    let guide = Guide::shared();
+    let brotli = guide.get_in("/online", "br").await;
+    let headers = [("accept-encoding", "gzip"), ("if-none-match", brotli.header(ETAG))];
+    let gzip = guide.ask("GET", "/online", &headers).await;
+    assert_eq!(gzip.status, StatusCode::OK);
+    assert_ne!(gzip.header(ETAG), brotli.header(ETAG));
+}
+
+#[tokio::test]
+async fn who_refuses_every_coding_is_told_so() {
+    let guide = Guide::shared();
+    for address in ["/online", "/nothing-here"] {
+        let reply = guide.get_in(address, "identity;q=0, *;q=0").await;
+        assert_eq!(reply.status, StatusCode::NOT_ACCEPTABLE, "{address}");
+        assert_eq!(reply.header(VARY), "Accept-Encoding");
+        assert!(!reply.body.is_empty());
+    }
+    assert_eq!(guide.get_in("/online", "identity;q=0").await.status, StatusCode::NOT_ACCEPTABLE);
+}
+
+#[tokio::test]
+async fn the_smallest_forms_replace_the_quick_ones_without_a_word() {
+    let guide = Guide::at(A_MONDAY_MORNING);
+    let quick = guide.edition();
+    assert!(guide.site.refine(1));
+    let best = guide.edition();
+    let page = best.pages().find(|page| page.forms.is_best()).unwrap();
+    let before = quick.page(&page.address).unwrap().forms.get(Encoding::Brotli).unwrap();
+
+    let reply = guide.get_in(&page.address, "br").await;
+    assert!(reply.body.len() <= before.bytes.len());
+    let mut unpacked = Vec::new();
+    brotli::BrotliDecompress(&mut reply.body.as_slice(), &mut unpacked).unwrap();
+    assert_eq!(unpacked, guide.get(&page.address).await.body);
+}

@@ -1,0 +1,79 @@
+//! What every answer says about itself.
+
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use huizhou_yibao::assets::Assets;
+
+use crate::support::{A_MONDAY_MORNING, Guide};
+
+#[tokio::test]
+async fn an_answer_to_one_person_stays_with_that_person() {
+    let guide = Guide::shared();
+    for question in Guide::questions() {
+        let reply = guide.get(&question).await;
+        assert_eq!(reply.header(CACHE_CONTROL), "private, no-cache", "{question}");
+    }
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let guide = Guide::shared();
+    let stylesheet = guide.edition().pages().find(|page| page.address.ends_with(".css")).unwrap().address.to_string();
+    for (method, address) in [
+        ("GET", "/"),
+        ("GET", stylesheet.as_str()),
+        ("GET", "/online/"),
+        ("GET", "/nothing-here"),
+        ("GET", "/healthz"),
+        ("POST", "/"),
+    ] {
+        let reply = guide.ask(method, address, &[]).await;
+        let policy = reply.header("content-security-policy");
+        assert!(policy.starts_with("default-src 'none'; "), "{method} {address}: {policy}");
+        assert!(!policy.contains("unsafe") && !policy.contains("data:") && !policy.contains("http"), "{policy}");
+        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{policy}");
+        assert_eq!(reply.header("x-content-type-options"), "nosniff", "{method} {address}");
+        assert_eq!(reply.header("referrer-policy"), "no-referrer");
+        assert_eq!(reply.header("cross-origin-opener-policy"), "same-origin");
+        assert_eq!(reply.header("cross-origin-resource-policy"), "same-origin");
+        assert!(reply.header("permissions-policy").contains("geolocation=()"));
+        assert_eq!(reply.header("strict-transport-security"), "", "the base URL is http");
+    }
+    let by_tls = Guide::with_base_url(A_MONDAY_MORNING, "https://example.org").get("/").await;
+    assert_eq!(by_tls.header("strict-transport-security"), "max-age=31536000");
+}
+
+#[tokio::test]
+async fn the_one_style_sheet_inside_the_pages_is_allowed_by_its_hash() {
+    let guide = Guide::shared();
+    for page in guide.edition().pages().filter(|page| page.media_type.starts_with("text/html")) {
+        let text = String::from_utf8(page.forms.identity().bytes.to_vec()).unwrap();
+        for style in text.split("<style").skip(1) {
+            let style = style.strip_prefix('>').and_then(|style| style.split_once("</style>")).unwrap().0;
+            assert_eq!(style, Assets::embedded().style_sheet(), "{}", page.address);
+        }
+        assert!(!text.contains(" style=\""), "{}: a style attribute is refused by browsers", page.address);
+    }
+    let policy = guide.get("/").await.header("content-security-policy").to_owned();
+    assert!(policy.contains(guide.site.style_source()), "{policy}");
+}
+
+#[tokio::test]
+async fn icons_are_where_browsers_and_phones_look_without_being_told() {
+    let guide = Guide::shared();
+    for address in ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"] {
+        let reply = guide.get(address).await;
+        assert_eq!(reply.status, StatusCode::OK, "{address}");
+        assert_eq!(reply.header(CONTENT_TYPE), "image/png");
+        assert_eq!(reply.header(CACHE_CONTROL), "public, max-age=86400", "another icon may come to this address");
+    }
+}
+
+#[tokio::test]
+async fn a_file_with_a_fingerprint_is_kept_for_ever() {
+    let guide = Guide::shared();
+    for page in guide.edition().pages().filter(|page| page.address.starts_with("/static/")) {
+        let reply = guide.get(&page.address).await;
+        assert_eq!(reply.header(CACHE_CONTROL), "public, max-age=31536000, immutable", "{}", page.address);
+    }
+}
