@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{self, Context, Poll};
 
 use axum::Router;
-use axum::http::header::CONNECTION;
+use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
 use axum::http::{HeaderValue, Method, Request, Response, Version};
 use bytes::Bytes;
 use http_body_util::{Either, Full};
@@ -61,6 +61,9 @@ impl Front {
         let (method, uri) = (request.method(), request.uri());
         if method != Method::GET && method != Method::HEAD {
             return Some(plain::method_not_allowed(self.desk.common(), method));
+        }
+        if request.headers().contains_key(TRANSFER_ENCODING) {
+            return Some(plain::length_required(self.desk.common(), method));
         }
         let query = uri.query();
         if uri.path().len() + query.map_or(0, str::len) > self.address_bytes {

@@ -1,6 +1,6 @@
 //! The few answers that are one line of text, made before or outside of any page.
 
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use bytes::Bytes;
 use http_body_util::Full;
@@ -20,6 +20,13 @@ pub fn not_acceptable(common: &HeaderMap, method: &Method) -> Response<Full<Byte
     let text = "请求的 Accept-Encoding 排除了所有可用的编码（br、gzip、identity）。\n";
     let mut response = line(common, method, StatusCode::NOT_ACCEPTABLE, text);
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+}
+
+/// 411: a body without a length is where requests are smuggled past a proxy. Nothing here takes a body.
+pub fn length_required(common: &HeaderMap, method: &Method) -> Response<Full<Bytes>> {
+    let mut response = line(common, method, StatusCode::LENGTH_REQUIRED, "这里不收内容。\n");
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     response
 }
 

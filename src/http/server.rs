@@ -57,7 +57,13 @@ struct Server {
 impl Server {
     fn new(app: Front, limits: &Limits) -> Self {
         let mut builder = Builder::new(TokioExecutor::new());
-        builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(limits.head_bytes);
+        // A reader that has said all it wants to say still hears the answer.
+        builder
+            .http1()
+            .timer(TokioTimer::new())
+            .half_close(true)
+            .header_read_timeout(limits.head_time)
+            .max_buf_size(limits.head_bytes);
         builder
             .http2()
             .timer(TokioTimer::new())

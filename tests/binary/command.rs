@@ -2,15 +2,8 @@
 
 use std::io::Read as _;
 use std::net::TcpListener;
-use std::path::PathBuf;
 
-use crate::support::{Server, command, run, stderr};
-
-fn scratch(name: &str) -> PathBuf {
-    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&directory);
-    directory
-}
+use crate::support::{Server, command, run, scratch, stderr};
 
 /// Asserts that the command fails with one clear line, and gives that line.
 fn one_line(arguments: &[&str]) -> String {
@@ -124,6 +117,8 @@ fn export_writes_every_address_with_its_compressed_siblings() {
         "2026-10-10T09:30:00+08:00",
     ]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let said = stderr(&output);
+    assert!(said.contains("50 of ") && said.contains(" addresses written to "), "{said}");
     for file in ["index.html", "online.html", "online/wechat.html", "404.html", "_headers", "_redirects"] {
         assert!(out.join(file).is_file(), "{file}");
     }

@@ -1,6 +1,12 @@
 //! The real binary: what only a process, a signal or a connection shows.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod command;
 mod connections;
+mod crowd;
+mod farewell;
+mod log;
+mod patience;
+mod reload;
+mod smuggling;
 mod support;

@@ -40,14 +40,49 @@ mod tests {
     use axum::http::{Request, StatusCode};
     use axum::routing::get;
     use http_body_util::BodyExt as _;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    use tokio::net::{TcpListener, TcpStream};
     use tower::ServiceExt as _;
 
     use super::*;
     use crate::content::Source;
+    use crate::http::{Ended, Front, Limits};
     use crate::site::{Clock, Settings, Site};
 
     async fn broken() -> String {
         panic!("the reader must not see this")
+    }
+
+    #[tokio::test]
+    async fn after_a_panic_the_same_connection_is_served_on() {
+        let settings = Settings {
+            source: Source::Embedded,
+            clock: Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap()),
+            base_url: "http://127.0.0.1:8080".parse().unwrap(),
+        };
+        let desk = Desk::open(Arc::new(Site::open(settings).unwrap().0));
+        let router: Router = Router::new().route("/broken", get(broken)).layer(catch_panic(&desk));
+        let limits = Limits::default();
+        let front = Front::new(desk, router, &limits);
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut reader = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let serving = tokio::spawn(async move {
+            crate::http::serve(listener, front, &limits, async {
+                let _ = stopped.await;
+            })
+            .await
+        });
+
+        let both = "GET /broken HTTP/1.1\r\nhost: x\r\n\r\nGET / HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+        reader.write_all(both.as_bytes()).await.unwrap();
+        let mut reply = Vec::new();
+        reader.read_to_end(&mut reply).await.unwrap();
+        let reply = String::from_utf8_lossy(&reply);
+        assert!(reply.starts_with("HTTP/1.1 500 Internal Server Error\r\n"), "{reply}");
+        assert_eq!(reply.matches("HTTP/1.1 200 OK\r\n").count(), 1);
+        stop.send(()).unwrap();
+        assert_eq!(serving.await.unwrap(), Ended::Finished);
     }
 
     #[tokio::test]
