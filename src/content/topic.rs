@@ -2,6 +2,7 @@
 
 use super::decode::{Located, NonEmpty};
 use super::record::{record, vocabulary};
+use super::section::GuideId;
 use super::text::{Answer, Question, Text};
 
 vocabulary! {
@@ -43,6 +44,8 @@ record! {
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
+        /// The guide to read first, for a topic that is more than a thing to look up.
+        guide: Option<GuideId>,
         /// Everyday words and questions that mean it, for search.
         words: NonEmpty<Located<Text>>,
     }

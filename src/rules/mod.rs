@@ -11,6 +11,7 @@ pub mod line_state;
 pub mod moment;
 pub mod month_calendar;
 pub mod office;
+pub mod reminders;
 pub mod routes;
 pub mod town_search;
 pub mod week_strip;
@@ -27,6 +28,7 @@ pub use documents::{AgeBand, Answers, Checklist, ChecklistPaper, DocumentQuestio
 pub use line_state::{LineState, LineStatus, Next, Turn};
 pub use month_calendar::{DayMark, MonthCalendar, MonthDay};
 pub use office::Office;
+pub use reminders::{Every, Reminder, reminders};
 pub use routes::{Availability, Opener, Route, RouteTable, TopicRoutes};
 pub use town_search::{Found, find_town};
 pub use week_strip::{StripDay, WeekStrip};

@@ -3,19 +3,25 @@
 use askama::Template;
 use jiff::civil::{DateTime, Time};
 
+use super::calendar_offer::CalendarOffer;
+use super::contacts_offer::ContactsOffer;
 use super::context::Context;
 use super::dates_tool::DatesTool;
 use super::document::Document;
 use super::documents_tool::DocumentsTool;
+use super::have::HaveForm;
+use super::last_resort::LastResort;
 use super::links::{Link, Links};
 use super::live::Live;
 use super::markup::filters;
 use super::neighbours::Neighbours;
 use super::offices_tool::OfficesTool;
 use super::render_error::RenderError;
+use super::route_view::RouteView;
 use super::shell::{Head, Shell};
-use crate::content::{Channel, Doubt, Group, GuideId, Opening, Status};
+use crate::content::{Channel, Doubt, Group, GuideId, Opening, Status, TopicId};
 use crate::rules::moment::instant;
+use crate::rules::{Calendar, TopicRoutes};
 
 #[derive(Template)]
 #[template(path = "components_page.html")]
@@ -31,6 +37,11 @@ struct ComponentsPage<'a> {
     dates: DatesTool,
     offices: OfficesTool,
     documents: DocumentsTool,
+    routes: Vec<RouteView<'a>>,
+    have: HaveForm,
+    last_resort: LastResort<'a>,
+    calendar: CalendarOffer,
+    contacts: ContactsOffer<'a>,
     neighbours: Neighbours,
     links: Links<'a>,
 }
@@ -70,11 +81,22 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<Document>, RenderError> {
         dates: DatesTool::today(ctx),
         offices: OfficesTool::new(content),
         documents: DocumentsTool::new(),
+        routes: routes(ctx),
+        have: HaveForm::whole("/find", None),
+        last_resort: LastResort::after(ctx, &[&content.site.hotline.value])?,
+        calendar: CalendarOffer::new(ctx),
+        contacts: ContactsOffer::new(ctx),
         neighbours: Neighbours::of_guide(content, GuideId::Online),
         links: Links::new(content),
     };
     let document = Document::page(ctx, ADDRESS, &page)?.holding_until(page.lines.iter().map(|(_, live)| live));
     Ok(Some(Document { noindex: true, ..document }))
+}
+
+/// The ways to one answer, as the chooser shows them.
+fn routes<'a>(ctx: &Context<'a>) -> Vec<RouteView<'a>> {
+    let found = TopicRoutes::of(ctx.content, TopicId::Benefits, None, &Calendar::of(ctx.content), &ctx.now);
+    found.into_iter().flat_map(|found| found.routes).map(|route| RouteView::new(ctx, route)).collect()
 }
 
 /// Every state that a line can be in, each once, at moments of this and other days.

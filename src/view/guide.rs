@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::contacts_offer::ContactsOffer;
 use super::context::Context;
 use super::document::Document;
 use super::links::{Link, Links};
@@ -20,6 +21,7 @@ struct GuidePage<'a> {
     guide: Guide<'a>,
     action: Link,
     sections: Vec<SectionView<'a>>,
+    contacts: Option<ContactsOffer<'a>>,
     neighbours: Neighbours,
     links: Links<'a>,
 }
@@ -44,6 +46,7 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<Document, RenderError> {
         shell: Shell::new(ctx, head.at(&address)),
         action: action_link(ctx.content, &guide.opening.action),
         sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
+        contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
         neighbours: Neighbours::of_guide(ctx.content, id),
         links: Links::new(ctx.content),
         guide,

@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::context::Context;
 use super::document::Document;
-use super::links::{Link, Links, section_address};
+use super::links::{Link, Links, section_address, topic_address};
 use super::live::Live;
 use super::markup::filters;
 use super::render_error::RenderError;
@@ -44,7 +44,7 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
         hotline_id: channel.heading.id.value.to_string(),
         hotline,
         hotline_live: Some(Live::of(ctx, hotline)),
-        look_up: look_up(content, links),
+        look_up: look_up(content),
         get_card: section_links(&content.guide(GuideId::Card)),
         guides: content.guides(),
         links,
@@ -53,9 +53,9 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
 }
 
 /// The topics, each with the way to it.
-fn look_up(content: &Content, links: Links<'_>) -> Vec<Link> {
+fn look_up(content: &Content) -> Vec<Link> {
     let topics = content.topics.topic.iter();
-    topics.map(|topic| Link::new(links.topic_href(topic.id.value), &*topic.name)).collect()
+    topics.map(|topic| Link::new(topic_address(topic.id.value), &*topic.name)).collect()
 }
 
 /// The sections of a guide.
@@ -77,6 +77,7 @@ mod tests {
             for words in ["我想查", "我想办", "个人账户余额", "带什么材料"] {
                 assert!(page.contains(words), "{words}");
             }
+            assert!(page.contains("<a href=\"/find/balance\">个人账户余额</a>"));
         });
     }
 }

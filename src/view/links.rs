@@ -22,6 +22,11 @@ pub fn section_address(guide: GuideId, section: Section<'_>) -> String {
     format!("{}/{}", guide.address(), section.id())
 }
 
+/// The address of a topic's page: `/find/balance`.
+pub fn topic_address(topic: TopicId) -> String {
+    format!("/find/{}", topic.word())
+}
+
 impl Link {
     /// A link.
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
@@ -44,14 +49,6 @@ impl<'a> Links<'a> {
     /// The name of a section in contents lists.
     pub fn section_nav(self, id: &str) -> String {
         self.content.section(id).map_or_else(String::new, |(_, section)| section.heading().nav.to_string())
-    }
-
-    /// The address of the best way to a topic.
-    pub fn topic_href(self, topic: TopicId) -> String {
-        let guides = self.content.guides();
-        let mut sections = guides.iter().flat_map(|guide| guide.sections.iter().map(|section| (guide.id, *section)));
-        let answering = sections.find(|(_, section)| section.answers(topic));
-        answering.map_or_else(|| "/".to_owned(), |(guide, section)| section_address(guide, section))
     }
 
     /// The places that a doubt is about, each section once.

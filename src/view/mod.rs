@@ -3,8 +3,13 @@
 //! [`documents`] renders everything that has an address; [`queried`] answers what depends on a request.
 
 mod about;
+mod calendar_file;
+mod calendar_offer;
 mod checklist_page;
 mod components_page;
+mod contacts_file;
+mod contacts_offer;
+mod content_line;
 mod context;
 mod dates_page;
 mod dates_tool;
@@ -13,8 +18,13 @@ mod documents_page;
 mod documents_tool;
 mod error_page;
 mod facts;
+mod find;
+mod find_narrowed;
+mod find_topic;
 mod guide;
+mod have;
 mod home;
+mod last_resort;
 mod links;
 mod live;
 mod manifest;
@@ -27,6 +37,7 @@ mod print;
 mod qr;
 mod query;
 mod render_error;
+mod route_view;
 mod section_page;
 mod section_view;
 mod shell;
@@ -41,9 +52,9 @@ pub use document::{Document, Media, Outcome};
 pub use links::Link;
 pub use render_error::RenderError;
 
-use crate::content::{Content, GroupId, Section};
+use crate::content::{Content, GroupId, Section, TopicId};
 use crate::rules::Office;
-use links::section_address;
+use links::{section_address, topic_address};
 use query::Query;
 
 /// Renders every address that can be enumerated.
@@ -64,12 +75,18 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     for group in GroupId::ALL {
         documents.extend(checklist_page::render(ctx, *group)?);
     }
+    documents.push(find::render(ctx)?);
+    for topic in TopicId::ALL {
+        documents.extend(find_topic::render(ctx, *topic)?);
+    }
     documents.push(print::render(ctx)?);
     documents.push(about::render(ctx)?);
     documents.extend(components_page::render(ctx)?);
     documents.push(sitemap::render(ctx, &documents)?);
     documents.push(sitemap::robots(ctx));
     documents.push(facts::render(ctx)?);
+    documents.push(calendar_file::render(ctx));
+    documents.push(contacts_file::render(ctx));
     documents.push(manifest::render(ctx)?);
     Ok(documents)
 }
@@ -105,6 +122,8 @@ pub const QUERIED: &[(&str, &[&str])] = &[
     ("/card/offices", &["town"]),
     ("/card/documents", documents_page::PARAMETERS),
     ("/card/documents/{group}", documents_page::PARAMETERS),
+    (find::ADDRESS, &[have::NEED]),
+    ("/find/{topic}", &[have::NEED]),
 ];
 
 /// The parameters that matter to the page at `path`.
@@ -133,10 +152,19 @@ pub fn queried(ctx: &Context<'_>, path: &str, parameters: &[(String, String)]) -
         "/card/dates" => dates_page::applied(ctx, query.first("applied")),
         "/card/offices" => offices_page::typed(ctx, query.first("town")),
         "/card/documents" => documents_page::answered(ctx, &query),
-        _ => match path.strip_prefix("/card/documents/").and_then(GroupId::from_word) {
-            Some(group) => checklist_page::answered(ctx, group, &query).map(Outcome::Document),
-            None => not_found(ctx, path).map(Outcome::Document),
-        },
+        find::ADDRESS => find::narrowed(ctx, &query),
+        _ => queried_below(ctx, path, &query),
+    }
+}
+
+/// The same for the pages whose address has a variable part.
+fn queried_below(ctx: &Context<'_>, path: &str, query: &Query<'_>) -> Result<Outcome, RenderError> {
+    if let Some(group) = path.strip_prefix("/card/documents/").and_then(GroupId::from_word) {
+        return checklist_page::answered(ctx, group, query).map(Outcome::Document);
+    }
+    match path.strip_prefix("/find/").and_then(TopicId::from_word) {
+        Some(topic) => find_topic::narrowed(ctx, topic, query),
+        None => not_found(ctx, path).map(Outcome::Document),
     }
 }
 
@@ -149,6 +177,9 @@ pub fn address_book(content: &Content) -> Vec<Link> {
             book.push(Link::new(section_address(guide.id, *section), section.heading().question.title()));
         }
     }
+    book.push(Link::new(find::ADDRESS, find::NAME));
+    let topics = content.topics.topic.iter();
+    book.extend(topics.map(|topic| Link::new(topic_address(topic.id.value), topic.question.title())));
     book.push(Link::new("/print", "整本打印"));
     book.push(Link::new("/about", &*content.about.nav));
     book
@@ -180,6 +211,8 @@ mod tests {
     fn parameters_count_only_where_a_page_reads_them() {
         assert_eq!(queried_parameters("/card/dates"), ["applied"]);
         assert_eq!(queried_parameters("/card/documents/minor"), documents_page::PARAMETERS);
+        assert_eq!(queried_parameters("/find"), ["need"]);
+        assert_eq!(queried_parameters("/find/balance"), ["need"]);
         for path in ["/", "/card", "/card/dates/x", "/card/documents/", "/card/documents/a/b"] {
             assert!(queried_parameters(path).is_empty(), "{path}");
         }

@@ -17,6 +17,12 @@ impl<'q> Query<'q> {
         self.parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
     }
 
+    /// Every value of a parameter that may be repeated.
+    pub fn all(&self, name: &str) -> impl Iterator<Item = &'q str> {
+        let named = self.parameters.iter().filter(move |(key, _)| key == name);
+        named.map(|(_, value)| value.trim())
+    }
+
     /// What was answered to a yes-or-no question; nothing if it was neither.
     pub fn yes_or_no(&self, name: &str) -> Option<bool> {
         match self.first(name) {

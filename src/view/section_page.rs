@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use super::calendar_offer::CalendarOffer;
 use super::context::Context;
 use super::document::Document;
 use super::links::{Link, Links};
@@ -18,6 +19,7 @@ use crate::content::{Access, GuideId, Section, Status};
 struct SectionPage<'a> {
     shell: Shell,
     section: SectionView<'a>,
+    calendar: Option<CalendarOffer>,
     guide_link: Link,
     neighbours: Neighbours,
     links: Links<'a>,
@@ -55,6 +57,7 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
     let page = SectionPage {
         shell: Shell::new(ctx, head.at(&address)),
         section: view,
+        calendar: matches!(section, Section::Dates(_)).then(|| CalendarOffer::new(ctx)),
         guide_link,
         neighbours: Neighbours::of_section(ctx.content, guide, section.id()),
         links: Links::new(ctx.content),

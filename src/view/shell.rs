@@ -1,6 +1,7 @@
 //! What surrounds every page: head, masthead, menu, crumbs, foot. A page can't be made without a title.
 
 use super::context::Context;
+use super::find;
 use super::links::Link;
 use super::markup::Markup;
 use super::structured_data;
@@ -163,7 +164,7 @@ fn menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
 
 fn foot_menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
     let about = Link::new("/about", &*ctx.content.about.nav);
-    [Link::new("/", "首页"), about, Link::new("/print", "整本打印")]
+    [Link::new("/", "首页"), Link::new(find::ADDRESS, find::NAME), about, Link::new("/print", "整本打印")]
         .into_iter()
         .map(|link| item(link, address))
         .collect()
