@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
+use huizhou_yibao::rules::search::{self, SearchIndex};
 
 use super::failure::Failure;
 use super::open::Content;
@@ -19,7 +20,11 @@ impl Check {
     /// Prints every problem to stdout, one a line, and a count to stderr.
     pub fn run(self) -> Result<(), Failure> {
         let today = self.content.clock()?.now().date();
-        let loaded = content::Content::load(&self.content.source()?, today);
+        let mut loaded = content::Content::load(&self.content.source()?, today);
+        if let Some(content) = &loaded.content {
+            loaded.problems.extend(search::warnings(content, &SearchIndex::new(content)));
+            loaded.problems.sort();
+        }
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {
             let _ = writeln!(stdout, "{problem}");

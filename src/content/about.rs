@@ -16,6 +16,8 @@ record! {
         answer: Answer,
         /// What search engines and shared links show below the title.
         description: Text,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Located<Text>>,
         /// Sections that are plain prose: privacy, accessibility.
         section: NonEmpty<AboutSection>,
     }

@@ -254,6 +254,8 @@ record! {
         answer: Answer,
         /// What search engines and shared links show below the title.
         description: Text,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Located<Text>>,
         /// The papers.
         paper: NonEmpty<Paper>,
         /// Edges: who also belongs here, what is uncertain.

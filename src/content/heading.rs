@@ -18,6 +18,8 @@ record! {
         description: Text,
         /// The one thing to do.
         action: Action,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Located<Text>>,
         /// Earlier addresses of the page.
         aliases: Vec<Located<Slug>>,
     }
@@ -46,6 +48,8 @@ record! {
         answer: Answer,
         /// What search engines and shared links show below the title.
         description: Text,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Located<Text>>,
         /// Earlier ids, under which bookmarks still find it.
         aliases: Vec<Located<Slug>>,
         /// Sections to try if this one doesn't help, best first.

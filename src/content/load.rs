@@ -13,7 +13,7 @@ use super::source::{Source, SourceFile};
 use super::{Content, HolidayNotice, check};
 
 /// The files that must be there; `holidays-YYYY.toml` may be there for any year.
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     "about.toml",
     "card.toml",
     "divisions.toml",
@@ -21,6 +21,7 @@ const FILES: [&str; 10] = [
     "hotlines.toml",
     "offline.toml",
     "online.toml",
+    "queries.toml",
     "site.toml",
     "tips.toml",
     "topics.toml",
@@ -73,6 +74,7 @@ impl Loader<'_> {
         let divisions = self.read("divisions.toml");
         let doubts = self.read("doubts.toml");
         let about = self.read("about.toml");
+        let queries = self.read("queries.toml");
         let holidays = self.holidays();
         if hotlines.is_some() {
             self.check_numbers_in_texts();
@@ -88,6 +90,7 @@ impl Loader<'_> {
             divisions: divisions?,
             doubts: doubts?,
             about: about?,
+            queries: queries?,
             holidays: holidays?,
         })
     }
@@ -144,7 +147,8 @@ impl Loader<'_> {
         }
     }
 
-    /// Every phone number that a text mentions is a number of a line, so that a changed number is changed everywhere.
+    /// Every phone number that a text mentions is a number of a line, so that a changed number is changed everywhere;
+    /// but readers may type any number.
     fn check_numbers_in_texts(&mut self) {
         let mut known = BTreeSet::new();
         let mut mentioned = Vec::new();
@@ -153,7 +157,7 @@ impl Loader<'_> {
             collect_numbers(tree.get_ref(), &mut |key, text, offset| {
                 if key == "number" {
                     known.insert(text.to_owned());
-                } else {
+                } else if key != "q" {
                     mentioned.extend(
                         numbers_in(text).map(|number| (number, Place::of_offset(&file.path, &file.text, offset))),
                     );

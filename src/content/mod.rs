@@ -20,6 +20,7 @@ mod need;
 mod part;
 mod phone_number;
 mod problem;
+mod query;
 mod record;
 mod section;
 mod site;
@@ -48,6 +49,7 @@ pub use need::{Need, Thing};
 pub use part::{Find, Part, Step};
 pub use phone_number::PhoneNumber;
 pub use problem::{Place, Problem, Severity};
+pub use query::{PagePath, Queries, SampleQuery, Typed};
 pub use section::{Guide, GuideId, Section};
 pub use site::{FactSource, Review, Site};
 pub use slug::Slug;
@@ -80,6 +82,8 @@ pub struct Content {
     pub doubts: Doubts,
     /// What the site says of itself.
     pub about: About,
+    /// What readers type, and where it should lead.
+    pub queries: Queries,
     /// The holiday notices, by year.
     pub holidays: Vec<HolidayNotice>,
 }

@@ -20,6 +20,10 @@ record! {
         description: Text,
         /// The words under which people look for it.
         keywords: NonEmpty<Text>,
+        /// Everyday words and questions that mean the home page, for search.
+        words: Vec<Located<Text>>,
+        /// Everyday words and questions that mean the print edition, for search.
+        print_words: Vec<Located<Text>>,
         /// The id of the line that every page offers as the last resort.
         hotline: Located<Slug>,
         /// What the site is not, shown at the foot of every page.

@@ -13,6 +13,7 @@ pub mod month_calendar;
 pub mod office;
 pub mod reminders;
 pub mod routes;
+pub mod search;
 pub mod town_search;
 pub mod week_strip;
 pub mod year_ribbon;

@@ -125,12 +125,12 @@ fn within_area<'a, 't>(text: &'t str, offices: Vec<Office<'a>>) -> (Vec<Office<'
 }
 
 /// A district as people call it: `惠城`.
-fn short(district: &str) -> &str {
+pub(super) fn short(district: &str) -> &str {
     district.trim_end_matches(['区', '县'])
 }
 
 /// The name without the area before it and the kind behind it: `澳头`, `梁化林场`.
-fn stem<'o>(office: &Office<'o>) -> &'o str {
+pub(super) fn stem<'o>(office: &Office<'o>) -> &'o str {
     let district = office.district.name.as_str();
     let name = without_prefixes(office.town_name(), &["广东省惠州市国营", "广东"]);
     without_suffix(name.strip_prefix(district).or_else(|| name.strip_prefix(short(district))).unwrap_or(name))

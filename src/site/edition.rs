@@ -7,17 +7,17 @@ use jiff::{Timestamp, Zoned};
 
 use super::cache_policy::CachePolicy;
 use super::compress::Effort;
+use super::facts::Facts;
 use super::form::fingerprint;
 use super::page::Page;
 use super::parallel::in_parallel;
 use crate::assets::Assets;
-use crate::content::Content;
 use crate::view::{self, Context, RenderError};
 
 /// Every page and file, rendered for one moment. It never changes; the next one replaces it whole.
 #[derive(Debug)]
 pub struct Edition {
-    content: Arc<Content>,
+    facts: Arc<Facts>,
     since: Timestamp,
     until: Option<Timestamp>,
     id: Box<str>,
@@ -47,12 +47,12 @@ impl Edition {
     /// When a page can't be rendered.
     pub(super) fn print(
         press: &Press,
-        content: Arc<Content>,
+        facts: Arc<Facts>,
         moment: Zoned,
         previous: Option<&Self>,
     ) -> Result<Self, RenderError> {
         let since = moment.timestamp();
-        let from = press.context(&content, moment);
+        let from = press.context(&facts, moment);
         let stand_in = |document| {
             let page = Page::of_document(document, CachePolicy::NoStore);
             let earlier = previous.map(|previous| previous.stand_in(page.status));
@@ -76,12 +76,12 @@ impl Edition {
                 tracing::error!(address = %twice.address, "two pages at one address; the later one is served");
             }
         }
-        let aliases = view::aliases(&content)
+        let aliases = view::aliases(&facts.content)
             .into_iter()
             .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
             .collect();
         let id = name(&pages);
-        Ok(Self { content, since, until, id, pages, aliases, stand_ins, server_error })
+        Ok(Self { facts, since, until, id, pages, aliases, stand_ins, server_error })
     }
 
     /// The same edition with some pages' bytes compressed better. A page that is no longer in it is passed over.
@@ -95,7 +95,7 @@ impl Edition {
             }
         }
         Self {
-            content: Arc::clone(&self.content),
+            facts: Arc::clone(&self.facts),
             since: self.since,
             until: self.until,
             id: self.id.clone(),
@@ -142,8 +142,8 @@ impl Edition {
     }
 
     /// The facts it was printed from.
-    pub(super) fn content(&self) -> &Arc<Content> {
-        &self.content
+    pub(super) fn facts(&self) -> &Arc<Facts> {
+        &self.facts
     }
 
     /// The instant it was printed for.
@@ -169,8 +169,9 @@ impl Edition {
 
 impl Press {
     /// What a page is rendered from.
-    pub(super) fn context<'a>(&'a self, content: &'a Content, now: Zoned) -> Context<'a> {
-        Context { content, assets: &self.assets, now, base_url: &self.base_url }
+    pub(super) fn context<'a>(&'a self, facts: &'a Facts, now: Zoned) -> Context<'a> {
+        let Facts { content, search } = facts;
+        Context { content, search, assets: &self.assets, now, base_url: &self.base_url }
     }
 }
 

@@ -10,6 +10,7 @@ mod clock;
 mod compress;
 mod edition;
 mod encoding;
+mod facts;
 mod form;
 mod misprint;
 mod page;

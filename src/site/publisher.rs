@@ -10,11 +10,12 @@ use super::cache_policy::CachePolicy;
 use super::clock::Clock;
 use super::compress::Effort;
 use super::edition::{Edition, Press};
+use super::facts::Facts;
 use super::misprint::Misprint;
 use super::page::Page;
 use super::style_source::style_source;
 use crate::assets::Assets;
-use crate::content::{Content, Problem, Source};
+use crate::content::{Problem, Source};
 use crate::view::{self, Outcome, RenderError};
 
 /// What a site is made from.
@@ -61,13 +62,13 @@ impl Site {
     pub fn open(settings: Settings) -> Result<(Self, Vec<Problem>), Misprint> {
         let Settings { source, clock, base_url } = settings;
         let now = clock.now();
-        let (content, warnings) = load(&source, &clock)?;
+        let (facts, warnings) = Facts::load(&source, now.date())?;
         let assets = Assets::embedded();
         let at_root = assets.at_root().map(|(address, asset)| Page::at_root(address, asset));
         let files = assets.iter().map(Page::of_asset).chain(at_root).collect();
         let style_source = style_source(assets.style_sheet());
         let press = Press { assets, files, base_url: base_url.as_str().to_owned() };
-        let first = Edition::print(&press, content, now, None)?;
+        let first = Edition::print(&press, facts, now, None)?;
         let current = ArcSwap::from_pointee(first);
         Ok((Self { source, clock, base_url, press, style_source, current, readers: Mutex::default() }, warnings))
     }
@@ -113,8 +114,8 @@ impl Site {
         if current.holds_at(moment.timestamp()) {
             return Ok(false);
         }
-        let content = Arc::clone(current.content());
-        self.publish(&readers, Edition::print(&self.press, content, moment, Some(&current))?);
+        let facts = Arc::clone(current.facts());
+        self.publish(&readers, Edition::print(&self.press, facts, moment, Some(&current))?);
         Ok(true)
     }
 
@@ -124,9 +125,9 @@ impl Site {
     /// When the content has an error or a page can't be rendered; the current edition then stays.
     pub fn reload(&self) -> Result<Vec<Problem>, Misprint> {
         let readers = self.readers();
-        let (content, warnings) = load(&self.source, &self.clock)?;
+        let (facts, warnings) = Facts::load(&self.source, self.clock.now().date())?;
         let current = self.current();
-        self.publish(&readers, Edition::print(&self.press, content, self.clock.now(), Some(&current))?);
+        self.publish(&readers, Edition::print(&self.press, facts, self.clock.now(), Some(&current))?);
         Ok(warnings)
     }
 
@@ -155,7 +156,7 @@ impl Site {
     /// When it can't be rendered.
     pub fn not_found(&self, path: &str) -> Result<Page, RenderError> {
         let edition = self.current();
-        let from = self.press.context(edition.content(), self.clock.now());
+        let from = self.press.context(edition.facts(), self.clock.now());
         view::not_found(&from, path).map(|document| Page::of_document(document, CachePolicy::Missing))
     }
 
@@ -165,7 +166,7 @@ impl Site {
     /// When the answer can't be rendered.
     pub fn answer(&self, path: &str, parameters: &[(String, String)]) -> Result<Answer, RenderError> {
         let edition = self.current();
-        let from = self.press.context(edition.content(), self.clock.now());
+        let from = self.press.context(edition.facts(), self.clock.now());
         Ok(match view::queried(&from, path, parameters)? {
             Outcome::Document(document) => Answer::Page(Box::new(Page::of_document(document, CachePolicy::Personal))),
             Outcome::SeeOther(path) => Answer::SeeOther(path),
@@ -199,14 +200,6 @@ impl fmt::Debug for Site {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let edition = self.current();
         f.debug_struct("Site").field("source", &self.source).field("edition", &edition.id()).finish_non_exhaustive()
-    }
-}
-
-fn load(source: &Source, clock: &Clock) -> Result<(Arc<Content>, Vec<Problem>), Misprint> {
-    let loaded = Content::load(source, clock.now().date());
-    match loaded.content {
-        Some(content) => Ok((Arc::new(content), loaded.problems)),
-        None => Err(Misprint::Content(loaded.problems)),
     }
 }
 

@@ -5,12 +5,15 @@ use jiff::{Timestamp, Zoned};
 
 use crate::assets::Assets;
 use crate::content::Content;
+use crate::rules::search::SearchIndex;
 
 /// What every page is rendered from.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
     /// The facts.
     pub content: &'a Content,
+    /// The same, ready to be searched.
+    pub search: &'a SearchIndex,
     /// Static files, for their addresses.
     pub assets: &'a Assets,
     /// The moment that the pages are for, in Asia/Shanghai.

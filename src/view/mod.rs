@@ -33,11 +33,13 @@ mod neighbours;
 mod office_page;
 mod offices_page;
 mod offices_tool;
+mod open_search;
 mod print;
 mod qr;
 mod query;
 mod render_error;
 mod route_view;
+mod search;
 mod section_page;
 mod section_view;
 mod shell;
@@ -79,6 +81,7 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     for topic in TopicId::ALL {
         documents.extend(find_topic::render(ctx, *topic)?);
     }
+    documents.push(search::render(ctx)?);
     documents.push(print::render(ctx)?);
     documents.push(about::render(ctx)?);
     documents.extend(components_page::render(ctx)?);
@@ -88,6 +91,7 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     documents.push(calendar_file::render(ctx));
     documents.push(contacts_file::render(ctx));
     documents.push(manifest::render(ctx)?);
+    documents.push(open_search::render(ctx)?);
     Ok(documents)
 }
 
@@ -124,6 +128,7 @@ pub const QUERIED: &[(&str, &[&str])] = &[
     ("/card/documents/{group}", documents_page::PARAMETERS),
     (find::ADDRESS, &[have::NEED]),
     ("/find/{topic}", &[have::NEED]),
+    ("/search", &["q"]),
 ];
 
 /// The parameters that matter to the page at `path`.
@@ -151,6 +156,7 @@ pub fn queried(ctx: &Context<'_>, path: &str, parameters: &[(String, String)]) -
     match path {
         "/card/dates" => dates_page::applied(ctx, query.first("applied")),
         "/card/offices" => offices_page::typed(ctx, query.first("town")),
+        "/search" => search::typed(ctx, query.first("q")),
         "/card/documents" => documents_page::answered(ctx, &query),
         find::ADDRESS => find::narrowed(ctx, &query),
         _ => queried_below(ctx, path, &query),
@@ -180,6 +186,7 @@ pub fn address_book(content: &Content) -> Vec<Link> {
     book.push(Link::new(find::ADDRESS, find::NAME));
     let topics = content.topics.topic.iter();
     book.extend(topics.map(|topic| Link::new(topic_address(topic.id.value), topic.question.title())));
+    book.push(Link::new("/search", "搜索"));
     book.push(Link::new("/print", "整本打印"));
     book.push(Link::new("/about", &*content.about.nav));
     book

@@ -2,6 +2,7 @@
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
+use huizhou_yibao::rules::search::SearchIndex;
 use huizhou_yibao::view::{self, Context, Document, Media};
 use jiff::civil::date;
 
@@ -12,7 +13,9 @@ pub fn with_context(test: impl FnOnce(&Context<'_>)) {
     let now = moment
         .in_tz("Asia/Shanghai")
         .unwrap_or_else(|_| moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).unwrap());
-    test(&Context { content: &content, assets: &Assets::embedded(), now, base_url: "https://example.org" });
+    let search = SearchIndex::new(&content);
+    let assets = Assets::embedded();
+    test(&Context { content: &content, search: &search, assets: &assets, now, base_url: "https://example.org" });
 }
 
 /// Every document that is rendered ahead.

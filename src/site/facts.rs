@@ -1,0 +1,34 @@
+//! What pages are printed from.
+
+use std::sync::Arc;
+
+use super::misprint::Misprint;
+use crate::content::{Content, Problem, Source};
+use crate::rules::search::SearchIndex;
+use jiff::civil::Date;
+
+/// The content of one load with what is made from it once.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// The content.
+    pub content: Content,
+    /// The same, ready to be searched.
+    pub search: SearchIndex,
+}
+
+impl Facts {
+    /// Loads and checks the content. Gives it with the warnings.
+    ///
+    /// # Errors
+    /// When the content has an error.
+    pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), Misprint> {
+        let loaded = Content::load(source, today);
+        match loaded.content {
+            Some(content) => {
+                let search = SearchIndex::new(&content);
+                Ok((Arc::new(Self { content, search }), loaded.problems))
+            }
+            None => Err(Misprint::Content(loaded.problems)),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The sample of queries leads where it should, and an editor is told where it doesn't.
+
+#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test says what it finds and fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huizhou_yibao::content::{Content, Source};
+use huizhou_yibao::rules::search::{Outcome, SearchIndex, outcomes, warnings};
+use jiff::civil::date;
+
+/// The least share of queries whose answer is among the first three results, and the first one.
+const SEEN: f64 = 0.95;
+const FIRST: f64 = 0.80;
+
+fn content() -> Content {
+    load(Path::new("content"))
+}
+
+fn load(directory: &Path) -> Content {
+    let loaded = Content::load(&Source::Directory(directory.to_owned()), date(2026, 11, 23));
+    loaded.content.unwrap_or_else(|| panic!("{:#?}", loaded.problems))
+}
+
+/// The warnings of the content after an edit of one file.
+fn warnings_after(file: &str, edit: impl Fn(String) -> String) -> Vec<String> {
+    let directory = tempfile::tempdir().unwrap();
+    for path in fs::read_dir("content").unwrap().map(|entry| entry.unwrap().path()) {
+        let name: PathBuf = path.file_name().unwrap().into();
+        let text = fs::read_to_string(&path).unwrap();
+        let text = if name == Path::new(file) { edit(text) } else { text };
+        fs::write(directory.path().join(name), text).unwrap();
+    }
+    let content = load(directory.path());
+    let prefix = format!("{}/", directory.path().display());
+    let warnings = warnings(&content, &SearchIndex::new(&content));
+    warnings.iter().map(|problem| problem.to_string().replace(&prefix, "")).collect()
+}
+
+fn share<'a>(outcomes: &[Outcome<'a>], counts: fn(&Outcome<'a>) -> bool) -> f64 {
+    let count = |number: usize| f64::from(u32::try_from(number).unwrap());
+    count(outcomes.iter().filter(|outcome| counts(outcome)).count()) / count(outcomes.len())
+}
+
+fn lines(outcomes: &[Outcome<'_>], counts: impl Fn(&Outcome<'_>) -> bool) -> String {
+    let line =
+        |outcome: &Outcome<'_>| format!("\n  {:?} gives {:?}", outcome.query.q.value.as_str(), outcome.found.get(..3));
+    outcomes.iter().filter(|outcome| counts(outcome)).map(line).collect()
+}
+
+#[test]
+fn the_sample_leads_where_it_should() {
+    let content = content();
+    let outcomes = outcomes(&content, &SearchIndex::new(&content));
+    assert!(outcomes.len() >= 120, "only {} queries", outcomes.len());
+    let (first, seen) = (share(&outcomes, Outcome::is_first), share(&outcomes, Outcome::is_seen));
+    println!("{} queries: {:.1} % first, {:.1} % among the first three", outcomes.len(), first * 100.0, seen * 100.0);
+    println!("second or third:{}", lines(&outcomes, |outcome| outcome.is_seen() && !outcome.is_first()));
+    println!("missed:{}", lines(&outcomes, |outcome| !outcome.is_seen()));
+    assert!(seen >= SEEN && first >= FIRST);
+}
+
+#[test]
+fn the_content_of_this_build_has_no_warning_of_search() {
+    let content = content();
+    let warnings: Vec<String> =
+        warnings(&content, &SearchIndex::new(&content)).iter().map(ToString::to_string).collect();
+    assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+}
+
+#[test]
+fn an_editor_is_told_of_words_that_lead_astray() {
+    let shared = warnings_after("topics.toml", |text| text.replace("words = [\"流水\"", "words = [\"流水\", \"餘額\""));
+    assert!(shared.iter().any(|warning| warning.contains("\"餘額\" belongs to topic \"balance\" too")), "{shared:#?}");
+    let far = warnings_after("topics.toml", |text| text.replace("words = [\"流水\"", "words = [\"流水\", \"12333\""));
+    assert!(
+        far.iter().any(|warning| warning.contains("\"12333\" leads to other pages than /find/spending")),
+        "{far:#?}"
+    );
+}
+
+#[test]
+fn an_editor_is_told_of_sections_and_queries_that_miss_each_other() {
+    let queries = "[[query]]\nq = \"余额\"\nanswers = [\"/nowhere\", \"/tips/password\"]\n";
+    let told = warnings_after("queries.toml", |_| queries.to_owned());
+    for expected in [
+        "queries.toml:2:5: warning: search answers this query with /find/balance",
+        "queries.toml:3:12: warning: /nowhere is no page",
+        "no query of queries.toml leads to section \"wechat\"",
+        "no query of queries.toml leads to section \"password\"",
+    ] {
+        assert!(told.iter().any(|warning| warning.contains(expected)), "{expected}: {told:#?}");
+    }
+}
