@@ -7,8 +7,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use huizhou_yibao::content::{is_han, ledger, typography_fault};
-use huizhou_yibao::view::Document;
+use huizhou_yibao::content::{Thing, TopicId, is_han, ledger, typography_fault};
+use huizhou_yibao::view::{self, Document, Outcome};
 use support::{attribute, between, documents, pages, visible_text, with_context};
 
 /// The most 汉字 that a title may have, so that a bookmark shows all of it.
@@ -114,6 +114,38 @@ fn no_page_shows_half_width_punctuation_or_typed_spaces_beside_han() {
     });
 }
 
+/// The chooser's pages depend on the request: each thing alone, a few, all, on every topic.
+#[test]
+fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
+    let things: Vec<&str> = Thing::ALL.iter().map(|thing| thing.word()).collect();
+    let alone = things.iter().map(|thing| vec![*thing]);
+    let choices: Vec<Vec<&str>> = alone.chain([vec!["id-card", "wechat", "passport"], things.clone()]).collect();
+    with_context(|ctx| {
+        let known: BTreeSet<String> = documents(ctx).into_iter().map(|document| document.address).collect();
+        let topics = TopicId::ALL.iter().map(|topic| format!("/find/{}", topic.word()));
+        for address in topics.chain(["/find".to_owned()]) {
+            for choice in &choices {
+                let query: Vec<_> = choice.iter().map(|word| ("need".to_owned(), (*word).to_owned())).collect();
+                let Outcome::Document(page) = view::queried(ctx, &address, &query).unwrap() else {
+                    panic!("{address}")
+                };
+                let place = format!("{address} with {choice:?}");
+                assert!(page.noindex && page.status == 200 && page.body.matches("<h1").count() == 1, "{place}");
+                assert!(page.body.contains("tel:+8675212333"), "{place}");
+                let ids = attribute(&page.body, "id");
+                assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{place}: an id stands twice");
+                for path in attribute(&page.body, "href").into_iter().filter(|href| href.starts_with('/')) {
+                    let path = path.split(['?', '#']).next().unwrap();
+                    assert!(path.starts_with("/static/") || known.contains(path), "{place} links to {path}");
+                }
+                for line in visible_text(&page.body).lines().map(str::trim) {
+                    assert_eq!(typography_fault(line), None, "{place}: {line:?}");
+                }
+            }
+        }
+    });
+}
+
 /// Bookmarks hang on these: every path, and every fragment of the guides.
 #[test]
 fn frozen_addresses_still_lead_somewhere() {
@@ -121,8 +153,7 @@ fn frozen_addresses_still_lead_somewhere() {
     let frozen: BTreeSet<&str> = frozen.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     with_context(|ctx| {
         let documents = documents(ctx);
-        let aliases: BTreeSet<String> =
-            huizhou_yibao::view::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
+        let aliases: BTreeSet<String> = view::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
         let mut present: BTreeSet<String> = documents.iter().map(|document| document.address.clone()).collect();
         for guide in ctx.content.guides() {
             let address = guide.id.address();
