@@ -27,7 +27,7 @@ pub struct LimitOptions {
     /// Time for a request's head, and between two requests of one connection.
     #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "20s")]
     head_time: Span,
-    /// Time in which nothing at all is read or written.
+    /// Time in which nothing at all is read or written; the connection ends after one to two times as long.
     #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "60s")]
     idle_time: Span,
     /// Time for a reader to take an answer.

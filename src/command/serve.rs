@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use huizhou_yibao::http::{self, Ended, Limits};
-use huizhou_yibao::site::{self, Settings, Site};
+use huizhou_yibao::site::{self, Effort, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
@@ -29,6 +29,9 @@ pub struct Serve {
     /// Loads the content again when a file of it changes.
     #[arg(long, env = "WATCH", value_parser = BoolishValueParser::new())]
     watch: bool,
+    /// Keeps the pages as they are compressed at the start: some 15 % larger, but no work in the background.
+    #[arg(long, env = "QUICK", value_parser = BoolishValueParser::new())]
+    quick: bool,
     #[command(flatten)]
     content: Content,
     #[command(flatten)]
@@ -72,7 +75,9 @@ impl Serve {
         let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
         let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
 
-        let refine = site::refine_in_background(Arc::clone(&site)).map_err(|why| Failure::Machine("start", why))?;
+        let effort = if self.quick { Effort::Quick } else { Effort::Best };
+        let refine =
+            site::refine_in_background(Arc::clone(&site), effort).map_err(|why| Failure::Machine("start", why))?;
         tokio::spawn(site::keep_current(Arc::clone(&site), refine.clone()));
         let wanted = Arc::new(Notify::new());
         tokio::spawn(reload_when(Arc::clone(&wanted), site, refine));

@@ -1,9 +1,12 @@
 //! Which coding a reader wants: RFC 9110, section 12.5.3.
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::http::header::ACCEPT_ENCODING;
 
 use crate::site::Encoding;
+
+/// What nearly all browsers send, word for word: it needs no reading.
+const BROWSERS: [&str; 3] = ["gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, deflate"];
 
 /// How much a reader wants each coding, in thousandths; 0: not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +19,20 @@ pub struct AcceptEncoding {
 impl AcceptEncoding {
     /// Reads the request's headers. Without one, only the plain bytes are safe to send.
     pub fn of(headers: &HeaderMap) -> Self {
+        let lines = headers.get_all(ACCEPT_ENCODING);
+        let mut those_given = lines.iter();
+        if let (Some(line), None) = (those_given.next(), those_given.next())
+            && BROWSERS.iter().any(|usual| line == usual)
+        {
+            let brotli = if line.len() == BROWSERS[2].len() { 0 } else { 1000 };
+            return Self { brotli, gzip: 1000, identity: 1 };
+        }
+        Self::parse(lines.iter())
+    }
+
+    fn parse<'l>(lines: impl Iterator<Item = &'l HeaderValue>) -> Self {
         let (mut brotli, mut gzip, mut identity, mut any) = (None, None, None, None);
-        for line in headers.get_all(ACCEPT_ENCODING) {
+        for line in lines {
             for element in line.as_bytes().split(|byte| *byte == b',') {
                 let Some((coding, weight)) = parse_element(element) else { continue };
                 let wanted = match coding {
@@ -98,8 +113,6 @@ fn parse_weight(text: &[u8]) -> Option<u16> {
 
 #[cfg(test)]
 mod tests {
-    use axum::http::HeaderValue;
-
     use super::*;
 
     fn chosen(lines: &[&'static str]) -> Option<&'static str> {
@@ -139,6 +152,15 @@ mod tests {
             (&[", ,gzip,,"], Some("gzip")),
         ] {
             assert_eq!(chosen(lines), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn what_browsers_send_is_read_as_if_it_were_parsed() {
+        for usual in BROWSERS {
+            let line = HeaderValue::from_static(usual);
+            let headers = HeaderMap::from_iter([(ACCEPT_ENCODING, line.clone())]);
+            assert_eq!(AcceptEncoding::of(&headers), AcceptEncoding::parse([&line].into_iter()), "{usual}");
         }
     }
 

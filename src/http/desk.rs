@@ -54,8 +54,11 @@ impl Desk {
         &self.common
     }
 
-    /// Hands out `ready`.
+    /// Hands out `ready`. For some moments after the start it may have no compressed form yet; then one is made.
     pub fn hand_out(&self, ready: &Ready, method: &Method, request: &HeaderMap) -> Response<Full<Bytes>> {
+        if ready.page().forms.effort().is_none() {
+            return self.hand_out_once(Page::clone(ready.page()), method, request);
+        }
         ready.answer(&self.common, method, request, self.site.clock())
     }
 
@@ -65,7 +68,7 @@ impl Desk {
         if let Some(encoding) = wanted {
             page.forms = page.forms.with(encoding, Effort::Quick);
         }
-        self.hand_out(&Ready::new(&self.common, Arc::new(page)), method, request)
+        Ready::new(&self.common, Arc::new(page)).answer(&self.common, method, request, self.site.clock())
     }
 
     /// Hands out the error page in place of an answer that could not be rendered.

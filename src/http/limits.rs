@@ -15,7 +15,7 @@ pub struct Limits {
     pub body_bytes: usize,
     /// Time from the end of one response to the end of the next request's head.
     pub head_time: Duration,
-    /// Time in which nothing at all is read or written.
+    /// Time in which nothing at all is read or written; a connection ends after one to two times as long.
     pub idle_time: Duration,
     /// Time to take what was written, from the first byte that had to wait.
     pub write_time: Duration,

@@ -20,10 +20,13 @@ pub struct Patient<S> {
     stream: S,
     idle_time: Duration,
     write_time: Duration,
-    /// When something was last read or written.
-    last: Instant,
-    /// Wakes us to look at `last`. It is moved only when it fires, so that a busy connection costs no timer.
+    /// Whether something was read or written since `idle` was last set.
+    is_lively: bool,
+    /// Wakes us to look at `is_lively`. It is moved only when it fires, so that a busy connection costs no timer and
+    /// no look at the clock; a silent one ends after one to two times the idle time.
     idle: Pin<Box<Sleep>>,
+    /// Whether `idle` knows whom to wake.
+    is_armed: bool,
     /// Runs from the first byte that had to wait until all are taken.
     writing: Option<Pin<Box<Sleep>>>,
 }
@@ -32,23 +35,35 @@ impl<S> Patient<S> {
     /// Wraps `stream`.
     pub fn new(stream: S, limits: &Limits) -> Self {
         let Limits { idle_time, write_time, .. } = *limits;
-        Self { stream, idle_time, write_time, last: Instant::now(), idle: Box::pin(sleep(idle_time)), writing: None }
+        Self {
+            stream,
+            idle_time,
+            write_time,
+            is_lively: false,
+            idle: Box::pin(sleep(idle_time)),
+            is_armed: false,
+            writing: None,
+        }
     }
 
     fn check_idle(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        // A connection lives in one task, so it is enough to tell the timer once whom to wake.
+        if self.is_armed && !self.idle.is_elapsed() {
+            return Ok(());
+        }
         while self.idle.as_mut().poll(context).is_ready() {
-            let end = self.last + self.idle_time;
-            if end <= Instant::now() {
+            if !std::mem::take(&mut self.is_lively) {
                 return Err(io::ErrorKind::TimedOut.into());
             }
-            self.idle.as_mut().reset(end);
+            self.idle.as_mut().reset(Instant::now() + self.idle_time);
         }
+        self.is_armed = true;
         Ok(())
     }
 
     fn after_write(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if written.is_ready() {
-            self.last = Instant::now();
+            self.is_lively = true;
             return written;
         }
         let end = Instant::now() + self.write_time;
@@ -65,7 +80,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
         let this = self.get_mut();
         match Pin::new(&mut this.stream).poll_read(context, buffer) {
             Poll::Ready(read) => {
-                this.last = Instant::now();
+                this.is_lively = true;
                 Poll::Ready(read)
             }
             Poll::Pending => match this.check_idle(context) {

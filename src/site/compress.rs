@@ -9,7 +9,7 @@ use flate2::write::GzEncoder;
 use super::encoding::Encoding;
 
 /// How hard to try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Effort {
     /// A fraction of a millisecond for a page, so that the first request can be answered at once.
     Quick,

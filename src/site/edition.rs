@@ -41,7 +41,7 @@ pub(super) struct Press {
 
 impl Edition {
     /// Renders everything for `moment`. A page that says what it said in `previous` is taken from there, with its
-    /// compressed forms; a new one is compressed quickly.
+    /// compressed forms; a new one is compressed quickly. The first edition is not compressed at all.
     ///
     /// # Errors
     /// When a page can't be rendered.
@@ -56,7 +56,7 @@ impl Edition {
         let stand_in = |document| {
             let page = Page::of_document(document, CachePolicy::NoStore);
             let earlier = previous.map(|previous| previous.stand_in(page.status));
-            finish(page, earlier)
+            finish(page, previous, earlier)
         };
         let server_error = stand_in(view::server_error(&from)?);
         let stand_ins = view::refusals(&from)?.into_iter().map(stand_in).collect();
@@ -70,7 +70,7 @@ impl Edition {
         let mut pages = BTreeMap::new();
         for page in in_parallel(fresh, |page| {
             let earlier = previous.and_then(|previous| previous.page(&page.address));
-            finish(page, earlier)
+            finish(page, previous, earlier)
         }) {
             if let Some(twice) = pages.insert(page.address.clone(), page) {
                 tracing::error!(address = %twice.address, "two pages at one address; the later one is served");
@@ -175,11 +175,13 @@ impl Press {
     }
 }
 
-/// The page as it was before, where nothing changed, or else compressed quickly.
-fn finish(page: Page, earlier: Option<&Arc<Page>>) -> Arc<Page> {
+/// The page as it was before, where nothing changed. What changed is compressed quickly, since whoever waits for this
+/// edition has the last one. Nobody has one before the first, so that one is compressed once it is served.
+fn finish(page: Page, previous: Option<&Edition>, earlier: Option<&Arc<Page>>) -> Arc<Page> {
     match earlier {
         Some(earlier) if earlier.is_same(&page) => Arc::clone(earlier),
         Some(earlier) if earlier.has_same_bytes(&page) => Arc::new(Page { forms: earlier.forms.clone(), ..page }),
+        _ if previous.is_none() => Arc::new(page),
         _ => Arc::new(page.compressed(Effort::Quick)),
     }
 }

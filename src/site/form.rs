@@ -76,9 +76,9 @@ impl Forms {
         &self.plain
     }
 
-    /// Whether nothing smaller can be made.
-    pub fn is_best(&self) -> bool {
-        self.effort == Some(Effort::Best)
+    /// How hard was tried to make them small; `None`: only the plain form is there yet.
+    pub fn effort(&self) -> Option<Effort> {
+        self.effort
     }
 
     fn smaller(&self, encoding: Encoding, effort: Effort) -> Option<Form> {

@@ -131,16 +131,13 @@ impl Site {
         Ok(warnings)
     }
 
-    /// Compresses up to `limit` pages of the current edition as small as they get, and publishes them in place of
-    /// the quick forms. Says whether any are left.
-    pub fn refine(&self, limit: usize) -> bool {
+    /// Compresses up to `limit` pages of the current edition with `effort`, and publishes them in place of those that
+    /// were made with less. Says whether any are left.
+    pub fn refine(&self, effort: Effort, limit: usize) -> bool {
         let current = self.current();
-        let mut rough = current.pages().filter(|page| !page.forms.is_best());
-        let refined: Vec<_> = rough
-            .by_ref()
-            .take(limit)
-            .map(|page| (Arc::clone(page), Arc::new(page.compressed(Effort::Best))))
-            .collect();
+        let mut rough = current.pages().filter(|page| page.forms.effort() < Some(effort));
+        let refined: Vec<_> =
+            rough.by_ref().take(limit).map(|page| (Arc::clone(page), Arc::new(page.compressed(effort)))).collect();
         let are_left = rough.next().is_some();
         if !refined.is_empty() {
             let readers = self.readers();
@@ -259,12 +256,13 @@ mod tests {
     #[test]
     fn refining_makes_pages_smaller_and_keeps_what_they_say() {
         let site = site("2026-11-23T09:30:00+08:00");
+        site.refine(Effort::Quick, usize::MAX);
         let quick = site.current();
-        site.refine(1);
+        site.refine(Effort::Best, 1);
         let best = site.current();
         assert_eq!(quick.id(), best.id());
         let (before, after) = quick.pages().zip(best.pages()).find(|(a, b)| !Arc::ptr_eq(a, b)).unwrap();
-        assert!(after.forms.is_best());
+        assert_eq!(after.forms.effort(), Some(Effort::Best));
         assert_eq!(before.forms.identity().tag, after.forms.identity().tag);
         let length = |page: &Page| page.forms.get(Encoding::Brotli).unwrap().bytes.len();
         assert!(length(after) <= length(before));

@@ -1,8 +1,11 @@
 //! A page in each coding, whole or known already.
 
 use axum::http::StatusCode;
+use std::sync::Arc;
+
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
-use huizhou_yibao::site::Encoding;
+use huizhou_yibao::content::Source;
+use huizhou_yibao::site::{Clock, Effort, Encoding, Settings, Site};
 
 use crate::support::{A_MONDAY_MORNING, Guide};
 
@@ -86,9 +89,9 @@ async fn who_refuses_every_coding_is_told_so() {
 async fn the_smallest_forms_replace_the_quick_ones_without_a_word() {
     let guide = Guide::at(A_MONDAY_MORNING);
     let quick = guide.edition();
-    assert!(guide.site.refine(1));
+    assert!(guide.site.refine(Effort::Best, 1));
     let best = guide.edition();
-    let page = best.pages().find(|page| page.forms.is_best()).unwrap();
+    let page = best.pages().find(|page| page.forms.effort() == Some(Effort::Best)).unwrap();
     let before = quick.page(&page.address).unwrap().forms.get(Encoding::Brotli).unwrap();
 
     let reply = guide.get_in(&page.address, "br").await;
@@ -96,4 +99,21 @@ async fn the_smallest_forms_replace_the_quick_ones_without_a_word() {
     let mut unpacked = Vec::new();
     brotli::BrotliDecompress(&mut reply.body.as_slice(), &mut unpacked).unwrap();
     assert_eq!(unpacked, guide.get(&page.address).await.body);
+}
+
+#[tokio::test]
+async fn before_any_page_is_compressed_readers_get_compressed_answers_with_the_tags_to_come() {
+    let clock = Clock::frozen(A_MONDAY_MORNING.parse().unwrap());
+    let settings = Settings { source: Source::Embedded, clock, base_url: "http://127.0.0.1:8080".parse().unwrap() };
+    let guide = Guide::of(Arc::new(Site::open(settings).unwrap().0));
+    assert!(guide.edition().pages().all(|page| page.forms.effort().is_none()));
+    for encoding in Encoding::ALL {
+        let at_once = guide.get_in("/online", encoding.token()).await;
+        let page = guide.edition().page("/online").unwrap().compressed(Effort::Quick);
+        let form = page.forms.get(encoding).unwrap();
+        assert_eq!(at_once.body, form.bytes);
+        assert_eq!(at_once.header(ETAG), &*form.tag);
+        let known = [("accept-encoding", encoding.token()), ("if-none-match", &*form.tag)];
+        assert_eq!(guide.ask("GET", "/online", &known).await.status, StatusCode::NOT_MODIFIED);
+    }
 }

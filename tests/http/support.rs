@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
 use huizhou_yibao::content::Source;
 use huizhou_yibao::http::{Front, Limits, app};
-use huizhou_yibao::site::{Clock, Edition, Settings, Site};
+use huizhou_yibao::site::{Clock, Edition, Effort, Settings, Site};
 use tower::ServiceExt as _;
 
 /// A Monday, half an hour after the lines open.
@@ -43,7 +43,8 @@ impl Guide {
         Self::of(site(now, base_url))
     }
 
-    fn of(site: Arc<Site>) -> Self {
+    /// A guide over this site.
+    pub fn of(site: Arc<Site>) -> Self {
         let app = app(Arc::clone(&site), &Limits::default());
         Self { site, app }
     }
@@ -99,5 +100,7 @@ impl Reply {
 fn site(now: &str, base_url: &str) -> Arc<Site> {
     let clock = Clock::frozen(now.parse().unwrap());
     let settings = Settings { source: Source::Embedded, clock, base_url: base_url.parse().unwrap() };
-    Arc::new(Site::open(settings).unwrap().0)
+    let (site, _) = Site::open(settings).unwrap();
+    site.refine(Effort::Quick, usize::MAX);
+    Arc::new(site)
 }
