@@ -38,11 +38,11 @@ fn out_of_file_descriptors_it_waits_and_recovers() {
     limited.stderr(std::process::Stdio::piped());
     let (server, log) = Server::of_with_log(limited);
 
-    let mut served = Reader::of(server.connect());
-    assert!(served.get("/").unwrap().is_ok());
+    let mut insider = Reader::of(server.connect());
+    assert!(insider.get("/").unwrap().is_ok());
     let crowd: Vec<_> = (0..100).map(|_| server.connect()).collect();
     log.wait_for("no more connections until others end");
-    assert!(served.get("/online").unwrap().is_ok(), "who is in is served on");
+    assert!(insider.get("/online").unwrap().is_ok(), "who is in is served on");
     drop(crowd);
     log.wait_for("connections are accepted again");
     assert!(server.get("/").starts_with("HTTP/1.1 200 OK\r\n"));

@@ -134,7 +134,7 @@ impl Log {
             match self.0.recv_timeout(PATIENCE) {
                 Ok(line) if line.contains(words) => return line,
                 Ok(line) => heard = heard + &line + "\n",
-                Err(_) => panic!("the log does not say {words:?}:\n{heard}"),
+                Err(error) => panic!("the log does not say {words:?} ({error}):\n{heard}"),
             }
         }
     }
