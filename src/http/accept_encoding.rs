@@ -1,7 +1,7 @@
 //! Which coding a reader wants: RFC 9110, section 12.5.3.
 
-use axum::http::{HeaderMap, HeaderValue};
 use axum::http::header::ACCEPT_ENCODING;
+use axum::http::{HeaderMap, HeaderValue};
 
 use crate::site::Encoding;
 

@@ -110,7 +110,7 @@ pub(super) fn self_service(agent_hours_unstated: bool) -> String {
 }
 
 pub(super) fn agents_busy(end: Time) -> String {
-    format!("人工正忙，{}后再转人工；自助查询随时可用", time_name(end))
+    format!("现在是人工高峰，{}后再转人工；自助查询随时可用", time_name(end))
 }
 
 pub(super) fn agents_may_be_busy(year: i16, end: Time) -> String {

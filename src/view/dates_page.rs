@@ -34,10 +34,11 @@ mod tests {
     }
 
     #[test]
-    fn the_field_keeps_what_was_typed_and_nothing_of_it_is_markup() {
+    fn what_was_typed_is_said_beside_the_field_and_nothing_of_it_is_markup() {
         page("\"><script>", |html| {
-            assert!(html.contains("value=\"&#34;&#62;&#60;script&#62;\""));
-            assert!(html.contains("这不是一个有效的日期"));
+            assert!(html.contains("&quot;&gt;&lt;script&gt;"));
+            assert!(!html.contains("\"><script>"));
+            assert!(html.contains("不是一个有效的日期"));
         });
     }
 

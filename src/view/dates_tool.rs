@@ -101,7 +101,7 @@ impl DatesTool {
         let fault = |words: &str| Self { typed: typed.to_owned(), fault: Some(words.to_owned()), answer: None };
         match parse(typed) {
             None if typed.is_empty() => fault("还没有选日期。选一天，再点「看结果」。"),
-            None => fault("这不是一个有效的日期。请选一天，或照2026-12-24的样子填。"),
+            None => fault(&format!("「{typed}」不是一个有效的日期。请选一天，或照2026-12-24的样子填。")),
             Some(date) if !YEARS.contains(&date.year()) => fault("太远了，只算得出2000年到2100年的日子。"),
             Some(date) => Self::of(ctx, date),
         }
@@ -162,8 +162,8 @@ fn rows(application: &Application<'_>, dates: &Dates) -> Vec<Row> {
         Row::new("缴费月", payment_words(application), &application.payment),
     ];
     if let Some(correction) = &application.correction {
-        rows.push(Row::new("更正最稳妥", deadline_words(correction.safe.value), &correction.safe));
-        rows.push(Row::doubted("更正最晚", deadline_words(correction.latest.value), &correction.latest, doubt));
+        rows.push(Row::new("稳妥的更正期限", deadline_words(correction.safe.value), &correction.safe));
+        rows.push(Row::doubted("另一种算法", deadline_words(correction.latest.value), &correction.latest, doubt));
     }
     rows
 }
@@ -178,7 +178,7 @@ fn payment_words(application: &Application<'_>) -> String {
 }
 
 fn deadline_words(deadline: Option<Date>) -> String {
-    deadline.map_or_else(|| "现在还算不出".to_owned(), |day| format!("{}前", day_and_weekday(day)))
+    deadline.map_or_else(|| "现在还算不出".to_owned(), |day| format!("{}，含当天", day_and_weekday(day)))
 }
 
 impl Row {

@@ -56,7 +56,7 @@ impl<'a> Links<'a> {
         let mut places = Vec::new();
         for id in &doubt.about {
             let place = self.place_of(&id.value);
-            if let Some(place) = place.filter(|place| !places.contains(place)) {
+            if let Some(place) = place.filter(|place| !places.iter().any(|other: &Link| other.label == place.label)) {
                 places.push(place);
             }
         }

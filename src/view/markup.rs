@@ -100,7 +100,7 @@ fn is_number_part(c: char) -> bool {
 }
 
 /// The 汉字 that a number is not parted from.
-const UNITS: &str = "年月日号点时分秒周岁天个位步份条类元页本人次";
+const UNITS: &str = "年月日号点小时分秒周岁天个位步份条类元页本次";
 
 /// A number at the start of `rest` stays together with its unit, and a date with its parts: `6月30日`, `12个月`.
 fn take_quantity(rest: &str, html: &mut String) -> Option<usize> {
@@ -132,7 +132,7 @@ fn take_menu(rest: &str, html: &mut String) -> Option<usize> {
     let inside = rest.strip_prefix('「')?;
     let name = inside.split_once('」').map(|(name, _)| name)?;
     html.push_str("<b class=\"menu-name\">「");
-    name.chars().for_each(|c| push_escaped(html, c));
+    html.push_str(&Markup::label(name).0);
     html.push_str("」</b>");
     Some('「'.len_utf8() + name.len() + '」'.len_utf8())
 }

@@ -98,7 +98,7 @@ impl<'a> SectionView<'a> {
                 Access::Phone(_) => "电话",
                 Access::Counter(_) => "柜台",
                 Access::Kiosk(_) => "自助机",
-                Access::App(_) => "手机小程序",
+                Access::App(_) => "手机应用",
                 Access::Website(_) => "网站",
             },
             Section::Offices(_) => "地点",

@@ -67,7 +67,7 @@ pub struct Bar {
     pub x: u32,
     /// How wide it is.
     pub width: u32,
-    /// What it is: `open`, `unsure`, `peak`.
+    /// What it is: `open`, `machine`, `unsure`, `peak`.
     pub kind: &'static str,
 }
 
@@ -101,6 +101,16 @@ impl WeekPicture {
 }
 
 impl WeekPicture {
+    /// Whether somebody answers in some stretch.
+    pub fn has_open(&self) -> bool {
+        self.has("open")
+    }
+
+    /// Whether a machine answers.
+    pub fn has_machine(&self) -> bool {
+        self.has("machine")
+    }
+
     /// Whether some stretch is a peak.
     pub fn has_peak(&self) -> bool {
         self.has("peak")
@@ -159,7 +169,7 @@ impl Scale {
     }
 
     fn bars(self, day: &StripDay<'_>, self_service: bool) -> Vec<Bar> {
-        let all_day = self_service.then(|| self.stretch((0, MINUTES_OF_DAY), "open"));
+        let all_day = self_service.then(|| self.stretch((0, MINUTES_OF_DAY), "machine"));
         let open = day.open.iter().map(|range| self.bar(range, if day.certain { "open" } else { "unsure" }));
         let peak = day.peak.iter().map(|range| self.bar(range, if day.certain { "peak" } else { "unsure" }));
         all_day.into_iter().chain(open).chain(peak).collect()

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { familyOf, kindOf } from './helpers/kind.js';
 import { UNLISTED } from './helpers/unlisted.js';
-import { firstView } from './helpers/wire.js';
 
 const origin = process.env.ORIGIN;
 const sitemap = await (await fetch(`${origin}/sitemap.xml`)).text();
@@ -18,7 +17,6 @@ const pages = [];
 for (const page of [...listed, ...UNLISTED]) {
   const response = await fetch(origin + page.path);
   const html = await response.text();
-  const answer = await firstView(origin, page.path);
   pages.push({
     listed: false,
     ...page,
@@ -26,8 +24,7 @@ for (const page of [...listed, ...UNLISTED]) {
     kind: kindOf(page),
     family: familyOf(page, parents),
     title: html.match(/<title>([^<]*)<\/title>/)?.[1] ?? '',
-    bytes: answer.bytes,
-    form: /<main[\s\S]*<form[\s\S]*<\/main>/.test(html),
+    length: html.length,
   });
 }
 mkdirSync(new URL('out/', import.meta.url), { recursive: true });

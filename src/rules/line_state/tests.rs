@@ -171,7 +171,7 @@ fn the_card_line_runs_into_a_year_without_a_notice() {
 #[test]
 fn the_hotline_is_answered_at_all_hours_and_busy_in_the_peak() {
     let calm = "自助查询随时可用；人工几点接听来源没写";
-    let busy = "人工正忙，11:00后再转人工；自助查询随时可用";
+    let busy = "现在是人工高峰，11:00后再转人工；自助查询随时可用";
     let perhaps = "自助查询随时可用；2027年放假安排还没收录，11:00前人工可能正忙";
     assert_rows(
         line("hotline-12333"),

@@ -4,15 +4,15 @@ const census = JSON.parse(readFileSync(new URL('../out/census.json', import.meta
 
 const SAMPLE_FROM = 9;
 
-// Every page of the site: { path, kind, family, title, status, expected, bytes, listed }.
+// Every page of the site: { path, kind, family, title, status, expected, length, listed }.
 export const everyPage = census.pages;
 
 // Where many pages are of one kind, the first, the last and the one with the longest title stand for all.
 export const someOfEachKind = groups('kind').flatMap(([, pages]) => sample(pages));
 
-// The heaviest page of each family: what a score of the whole site may rest on.
+// The longest page of each family: what a score of the whole site may rest on.
 export const oneOfEachFamily = groups('family').map(([, pages]) =>
-  pages.reduce((heaviest, page) => (page.bytes > heaviest.bytes ? page : heaviest)),
+  pages.reduce((longest, page) => (page.length > longest.length ? page : longest)),
 );
 
 function groups(key) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { test as base } from '@playwright/test';
-import { freezeDate, NOW } from './clock.js';
+import { setDate, NOW } from './clock.js';
 import { READER } from './reader.js';
 
 const room = new URL('../in-page/', import.meta.url);
@@ -13,7 +13,7 @@ const inspectors = readdirSync(room)
 // A context with the server's clock and the functions of in-page/, as globalThis.inspect.
 export async function newReader(browser, { now = NOW, ...options } = {}) {
   const context = await browser.newContext({ ...READER, ...options });
-  await context.addInitScript(freezeDate, now);
+  await context.addInitScript(setDate, now);
   await context.addInitScript({ content: `globalThis.inspect = {};\n${inspectors}` });
   return context;
 }
