@@ -100,7 +100,7 @@ fn body(server: &Server) -> String {
 
 fn replaced_under_load(desk: &Desk, server: &Server, log: &Log, ask_for_it: impl Fn()) {
     let good = desk.site();
-    let better = good.replace("最快是打0752-12333，", "先打0752-12333最快，");
+    let better = good.replace("answer = \"查：", "answer = \"要查：");
     assert_ne!(good, better);
     let bad = better.replace("[review]", "answr = \"\"\n\n[review]");
     let first = edition(server);
