@@ -33,6 +33,12 @@ pub fn warnings(content: &Content, today: Date) -> Vec<Problem> {
         let message = format!("the review was due on {}; compare the facts with their source", next.value);
         problems.push(Problem::warning(next.place.clone(), message));
     }
+    if let Some(security) = &content.site.security
+        && security.expires.value < today
+    {
+        let message = format!("the contact for security faults expired on {}", security.expires.value);
+        problems.push(Problem::warning(security.expires.place.clone(), message));
+    }
     for year in [today.year(), today.year() + 1] {
         let due = year == today.year() || today.month() == 12;
         if due && content.holidays_of(year).is_none() {

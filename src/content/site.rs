@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::decode::{Located, NonEmpty, Table};
 use super::record::record;
+use super::security::Security;
 use super::slug::Slug;
 use super::text::{Answer, Question, Text};
 
@@ -32,6 +33,8 @@ record! {
         review: Review,
         /// Where the facts are from.
         source: FactSource,
+        /// Where to report a security fault, if anywhere.
+        security: Option<Security>,
     }
 }
 

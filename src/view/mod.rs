@@ -42,6 +42,7 @@ mod route_view;
 mod search;
 mod section_page;
 mod section_view;
+mod security_txt;
 mod shell;
 mod sitemap;
 mod structured_data;
@@ -92,6 +93,7 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     documents.push(contacts_file::render(ctx));
     documents.push(manifest::render(ctx)?);
     documents.push(open_search::render(ctx)?);
+    documents.extend(security_txt::render(ctx));
     Ok(documents)
 }
 
