@@ -4,6 +4,7 @@
 mod command;
 mod connections;
 mod crowd;
+mod export;
 mod farewell;
 mod log;
 mod patience;

@@ -1,0 +1,64 @@
+# Varnish in front of huizhou-yibao. The server's own Cache-Control decides how long: max-age never reaches past a page's truth.
+# Start it with `varnishd -p http_gzip_support=off …`: otherwise Varnish asks the origin for gzip only, and brotli is lost.
+vcl 4.1;
+
+backend default {
+    .host = "127.0.0.1";
+    .port = "8080";
+    .connect_timeout = 1s;
+    .first_byte_timeout = 6s;
+    .max_connections = 200;
+}
+
+sub vcl_recv {
+    if (req.method != "GET" && req.method != "HEAD") {
+        return (pass);
+    }
+    if (req.url == "/healthz") {
+        return (pass);
+    }
+    # First, nothing past its time: it is fetched anew, once for all who wait. Only if that fails, a second try (see
+    # vcl_deliver) takes what is kept for that case.
+    if (req.restarts == 0) {
+        set req.grace = 0s;
+    } else {
+        set req.grace = 1d;
+    }
+    # Nothing here has a cookie. What WeChat adds to an address asks for nothing else.
+    unset req.http.Cookie;
+    set req.url = regsuball(req.url, "([?&])(from|isappinstalled|scene|clicktime|enterid|nsukey|wxshare_count)=[^&]*", "\1");
+    set req.url = regsub(regsuball(req.url, "&&+", "&"), "[?&]+$", "");
+    set req.url = regsub(req.url, "\?&", "?");
+    # Varnish keeps one copy for each coding: two are enough, the best first.
+    if (req.http.Accept-Encoding ~ "\bbr\b(?!;q=0(\.0*)?(,|$))") {
+        set req.http.Accept-Encoding = "br";
+    } elsif (req.http.Accept-Encoding ~ "\bgzip\b(?!;q=0(\.0*)?(,|$))") {
+        set req.http.Accept-Encoding = "gzip";
+    } else {
+        unset req.http.Accept-Encoding;
+    }
+    return (hash);
+}
+
+sub vcl_backend_response {
+    # The codings are the origin's.
+    set beresp.do_gzip = false;
+    set beresp.do_gunzip = false;
+    if (beresp.status >= 500) {
+        # A broken origin must not take the place of a good copy.
+        if (bereq.is_bgfetch) {
+            return (abandon);
+        }
+        return (error(beresp.status));
+    } elsif (beresp.http.Cache-Control ~ "stale-if-error") {
+        set beresp.grace = 1d;
+    } else {
+        set beresp.grace = 0s;
+    }
+}
+
+sub vcl_deliver {
+    if (resp.status >= 500 && req.restarts == 0) {
+        return (restart);
+    }
+}
