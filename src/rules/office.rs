@@ -88,7 +88,7 @@ impl<'a> Office<'a> {
                 )
             }
             (OfficeRuleId::Local, Status::Stated) => format!("{town}不在原文点名的街道里，属于其他乡镇街道。"),
-            (OfficeRuleId::Local, _) => format!("{town}不是乡镇或街道，原文没写到，本站按其他乡镇街道推算。"),
+            (OfficeRuleId::Local, _) => format!("{town}不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。"),
         }
     }
 }
@@ -151,7 +151,7 @@ mod tests {
         assert_eq!(office("441303006").full_name(), "大亚湾区澳头街道");
         assert_eq!(office("441302009").full_name(), "惠城区水口街道");
         assert_eq!(office("441323452").full_name(), "惠东县港口海龟湾自然保护区");
-        assert_eq!(office("441302450").reason(), "惠州市林场不是乡镇或街道，原文没写到，本站按其他乡镇街道推算。");
+        assert_eq!(office("441302450").reason(), "惠州市林场不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。");
         assert!(Office::of_code(&CONTENT, "441302").is_none());
         assert!(Office::of_code(&CONTENT, "").is_none());
     }
