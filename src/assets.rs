@@ -3,9 +3,13 @@
 //! A file's address carries a fingerprint of its bytes (`/static/site.1f0c2d9a.css`), so a browser may keep it
 //! for a year: other bytes have another address. Templates ask here for the address and never write one.
 
+mod style_sheet;
+
 use std::borrow::Cow;
 
 use rust_embed::{EmbeddedFile, RustEmbed};
+
+pub use style_sheet::StyleSheet;
 
 #[derive(RustEmbed)]
 #[folder = "static"]
@@ -35,7 +39,7 @@ pub struct Asset {
 #[derive(Debug)]
 pub struct Assets {
     files: Vec<Asset>,
-    style_sheet: String,
+    style_sheet: StyleSheet,
 }
 
 impl Assets {
@@ -45,11 +49,11 @@ impl Assets {
             .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
             .collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { files, style_sheet: condensed(include_str!("../static/site.css")) }
+        Self { files, style_sheet: StyleSheet::new(include_str!("../static/site.css")) }
     }
 
-    /// The text of `site.css`, which every page carries so that one response paints it.
-    pub fn style_sheet(&self) -> &str {
+    /// `site.css`, of which every page carries what it needs, so that one response paints it.
+    pub fn style_sheet(&self) -> &StyleSheet {
         &self.style_sheet
     }
 
@@ -89,24 +93,6 @@ impl Asset {
     }
 }
 
-/// The style sheet without comments, indentation and the spaces that no selector or value needs: it is sent with
-/// every page.
-fn condensed(style_sheet: &str) -> String {
-    let mut text = String::with_capacity(style_sheet.len());
-    let mut rest = style_sheet;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        text.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    text.push_str(rest);
-    let lines: String = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    [(" { ", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")]
-        .iter()
-        .fold(lines, |css, (loose, tight)| css.replace(loose, tight))
-        .trim()
-        .to_owned()
-}
-
 fn media_type(extension: &str) -> &'static str {
     match extension {
         "css" => "text/css; charset=utf-8",
@@ -121,15 +107,6 @@ fn media_type(extension: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_style_sheet_is_condensed_without_losing_a_rule() {
-        let css = "/* a */\n.a b { color: red; margin: calc(-1 * var(--s)) }\n@media (min-width: 1em) {\n  .c:hover, .d { top: 0 }\n}\n";
-        assert_eq!(
-            condensed(css),
-            ".a b{color:red;margin:calc(-1 * var(--s))}@media (min-width:1em){.c:hover,.d{top:0}}"
-        );
-    }
 
     #[test]
     fn an_address_carries_the_fingerprint_and_keeps_the_extension() {

@@ -14,15 +14,13 @@ const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-or
 const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const X_ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
-/// The site uses no feature that a browser has to be asked for.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), \
-    geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), \
-    xr-spatial-tracking=()";
+/// The site uses no feature that a browser has to be asked for; these are the ones that a reader would mind.
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=()";
 
 /// What every response of `site` carries.
 pub fn common_headers(site: &Site) -> HeaderMap {
     let mut headers = HeaderMap::with_capacity(16);
-    if let Ok(policy) = HeaderValue::try_from(content_policy(site.style_source())) {
+    if let Ok(policy) = HeaderValue::try_from(content_policy("'self'")) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -36,18 +34,23 @@ pub fn common_headers(site: &Site) -> HeaderMap {
     headers
 }
 
-/// Everything comes from this site, no script stands inside a page, and nobody frames it. The one style sheet that stands
-/// inside the pages is allowed by its hash.
+/// Everything comes from this site, no script stands inside a page, and nobody frames it. The style sheet that stands inside
+/// a page is allowed by its hash.
 fn content_policy(style_source: &str) -> String {
     format!(
-        "default-src 'none'; style-src 'self' {style_source}; img-src 'self'; font-src 'self'; script-src 'self'; \
-         manifest-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; style-src {style_source}; img-src 'self'; script-src 'self'; manifest-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }
 
 /// What every form of `page` carries, on top of `common`.
 pub fn page_headers(common: &HeaderMap, page: &Page) -> HeaderMap {
     let mut headers = common.clone();
+    if let Some(source) = &page.style_source
+        && let Ok(policy) = HeaderValue::try_from(content_policy(source))
+    {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(page.media_type));
     headers.insert(CACHE_CONTROL, cache_control::lasting(page.cache));
     headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));

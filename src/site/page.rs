@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use super::cache_policy::CachePolicy;
 use super::compress::Effort;
 use super::form::Forms;
+use super::style_source::style_source;
 use crate::assets::Asset;
 use crate::view::{Document, Media};
 
@@ -24,6 +25,8 @@ pub struct Page {
     pub until: Option<Timestamp>,
     /// Whether search engines are told to leave it out.
     pub noindex: bool,
+    /// The style sheet that stands inside it, as a content security policy names it: `'sha256-…'`.
+    pub style_source: Option<Box<str>>,
     /// The bytes.
     pub forms: Forms,
 }
@@ -38,6 +41,7 @@ impl Page {
             cache,
             until: document.until,
             noindex: document.noindex,
+            style_source: document.style.as_deref().map(style_source),
             forms: Forms::plain(document.body.into()),
         }
     }
@@ -51,6 +55,7 @@ impl Page {
             cache: CachePolicy::Fingerprinted,
             until: None,
             noindex: false,
+            style_source: None,
             forms: Forms::plain(Bytes::from(asset.bytes.clone().into_owned())),
         }
     }

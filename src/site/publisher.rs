@@ -13,7 +13,6 @@ use super::edition::{Edition, Press};
 use super::facts::Facts;
 use super::misprint::Misprint;
 use super::page::Page;
-use super::style_source::style_source;
 use crate::assets::Assets;
 use crate::content::{Problem, Source};
 use crate::view::{self, Outcome, RenderError};
@@ -35,7 +34,6 @@ pub struct Site {
     clock: Clock,
     base_url: BaseUrl,
     press: Press,
-    style_source: String,
     current: ArcSwap<Edition>,
     /// Told of each new edition, in order. Whoever holds the lock is the only one who prints.
     readers: Mutex<Vec<Reader>>,
@@ -66,11 +64,10 @@ impl Site {
         let assets = Assets::embedded();
         let at_root = assets.at_root().map(|(address, asset)| Page::at_root(address, asset));
         let files = assets.iter().map(Page::of_asset).chain(at_root).collect();
-        let style_source = style_source(assets.style_sheet());
         let press = Press { assets, files, base_url: base_url.as_str().to_owned() };
         let first = Edition::print(&press, facts, now, None)?;
         let current = ArcSwap::from_pointee(first);
-        Ok((Self { source, clock, base_url, press, style_source, current, readers: Mutex::default() }, warnings))
+        Ok((Self { source, clock, base_url, press, current, readers: Mutex::default() }, warnings))
     }
 
     /// The edition that is served now.
@@ -86,11 +83,6 @@ impl Site {
     /// The address of the site as readers see it.
     pub fn base_url(&self) -> &BaseUrl {
         &self.base_url
-    }
-
-    /// The one style sheet that stands inside the pages, as a content security policy names it: `'sha256-…'`.
-    pub fn style_source(&self) -> &str {
-        &self.style_source
     }
 
     /// Calls `reader` with the current edition, and again with each that follows, before the call that made it returns.

@@ -5,8 +5,8 @@ use sha2::{Digest, Sha256};
 const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 /// `'sha256-…'`: what stands between `<style>` and `</style>` must be `style_sheet`, byte for byte.
-pub(super) fn style_source(style_sheet: &str) -> String {
-    format!("'sha256-{}'", base64(&Sha256::digest(style_sheet)))
+pub(super) fn style_source(style_sheet: &str) -> Box<str> {
+    format!("'sha256-{}'", base64(&Sha256::digest(style_sheet))).into_boxed_str()
 }
 
 fn base64(bytes: &[u8]) -> String {
@@ -37,6 +37,6 @@ mod tests {
 
     #[test]
     fn the_name_is_the_hash_that_browsers_compute() {
-        assert_eq!(style_source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
+        assert_eq!(&*style_source(""), "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='");
     }
 }

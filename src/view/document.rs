@@ -28,6 +28,9 @@ pub enum Media {
     Script,
 }
 
+/// Where `layout.html` leaves room for the style sheet, which is known once the rest of the page is.
+const STYLE: &str = "<style>";
+
 /// One rendered document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Document {
@@ -39,6 +42,8 @@ pub struct Document {
     pub status: u16,
     /// Its text.
     pub body: String,
+    /// The style sheet that stands inside it.
+    pub style: Option<String>,
     /// The instant at which it stops being true; `None`: never.
     pub until: Option<Timestamp>,
     /// Whether search engines are told to leave it out.
@@ -62,16 +67,22 @@ impl Outcome {
 }
 
 impl Document {
-    /// A page that says the day somewhere, and so holds until midnight at the latest.
+    /// A page of the layout, with the style sheet that it needs. It says the day somewhere, and so holds until midnight at the latest.
     ///
     /// # Errors
     /// When the template can't be rendered.
     pub fn page<T: Template>(ctx: &Context<'_>, address: &str, template: &T) -> Result<Self, RenderError> {
+        let mut body = template.render()?;
+        let style = ctx.assets.style_sheet().needed_by(&body);
+        if let Some(at) = body.find(STYLE) {
+            body.insert_str(at + STYLE.len(), &style);
+        }
         Ok(Self {
             address: address.to_owned(),
             media: Media::Html,
             status: 200,
-            body: template.render()?,
+            body,
+            style: Some(style),
             until: ctx.midnight(),
             noindex: false,
         })
@@ -86,6 +97,6 @@ impl Document {
 
     /// A document that no clock changes.
     pub fn lasting(address: &str, media: Media, body: String) -> Self {
-        Self { address: address.to_owned(), media, status: 200, body, until: None, noindex: false }
+        Self { address: address.to_owned(), media, status: 200, body, style: None, until: None, noindex: false }
     }
 }

@@ -42,6 +42,20 @@ impl Markup {
         Self(html)
     }
 
+    /// A web address, which may break only where a part of it begins: at `/` and before `.`.
+    pub fn address(address: &str) -> Self {
+        let mut html = String::with_capacity(address.len() * 2);
+        let mut before = ' ';
+        for c in address.chars() {
+            if c == '.' || (before == '/' && c != '/') {
+                html.push_str("<wbr>");
+            }
+            push_escaped(&mut html, c);
+            before = c;
+        }
+        Self(html)
+    }
+
     /// A value as JSON inside a `<script>`: `<` can't end the element.
     ///
     /// # Errors
@@ -50,14 +64,9 @@ impl Markup {
         Ok(Self(serde_json::to_string(value)?.replace('<', "\\u003c")))
     }
 
-    /// The text of this site's own style sheet.
-    pub fn style_sheet(text: &str) -> Self {
-        Self(text.to_owned())
-    }
-
     /// A QR code: a square of `size` modules with dark runs as horizontal strokes.
-    pub fn qr_code(size: usize, path: &str) -> Self {
-        let path: String = path.chars().filter(|c| c.is_ascii_digit() || matches!(c, 'M' | 'h' | ' ')).collect();
+    pub fn qr_code(size: usize, mut path: String) -> Self {
+        path.retain(|c| c.is_ascii_digit() || matches!(c, 'M' | 'h' | ' '));
         Self(format!(
             "<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\"><path d=\"{path}\" transform=\"translate(0 .5)\" stroke=\"#000\"/></svg>"
         ))
@@ -100,9 +109,10 @@ fn is_number_part(c: char) -> bool {
 }
 
 /// The 汉字 that a number is not parted from.
-const UNITS: &str = "年月日号点小时分秒周岁天个位步份条类元页本次";
+const UNITS: &str = "年月日号点小时分秒周岁天个位步份条类种张项元页本次";
 
-/// A number at the start of `rest` stays together with its unit, and a date with its parts: `6月30日`, `12个月`.
+/// A number at the start of `rest` stays together with its unit, and a date with its parts: `6月30日`, `12个月`. A line
+/// may break after the year, or the date would be too wide for a small phone set in large type.
 fn take_quantity(rest: &str, html: &mut String) -> Option<usize> {
     if !rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -112,6 +122,9 @@ fn take_quantity(rest: &str, html: &mut String) -> Option<usize> {
         length += leading(rest.get(length..)?, is_number_part);
         let units = rest.get(length..)?.chars().take(2).take_while(|c| UNITS.contains(*c));
         length += units.map(char::len_utf8).sum::<usize>();
+        if rest.get(..length)?.ends_with('年') {
+            break;
+        }
     }
     let quantity = rest.get(..length)?;
     if quantity.chars().count() < 2 {
@@ -127,11 +140,15 @@ fn leading(text: &str, wanted: fn(char) -> bool) -> usize {
     text.find(|c| !wanted(c)).unwrap_or(text.len())
 }
 
+/// The most 汉字 of a menu name that stay on one line; a longer one would not fit a small phone set in large type.
+const MENU_KEPT_WHOLE: usize = 6;
+
 /// A menu name in 「」 stands out, brackets included.
 fn take_menu(rest: &str, html: &mut String) -> Option<usize> {
     let inside = rest.strip_prefix('「')?;
     let name = inside.split_once('」').map(|(name, _)| name)?;
-    html.push_str("<b class=\"menu-name\">「");
+    let long = name.chars().count() > MENU_KEPT_WHOLE;
+    html.push_str(if long { "<b class=\"menu-name menu-long\">「" } else { "<b class=\"menu-name\">「" });
     html.push_str(&Markup::label(name).0);
     html.push_str("」</b>");
     Some('「'.len_utf8() + name.len() + '」'.len_utf8())
@@ -166,6 +183,12 @@ pub mod filters {
         Ok(Markup::label(&text.to_string()))
     }
 
+    /// See [`Markup::address`].
+    #[filter_fn]
+    pub fn address(text: impl Display, _: &dyn Values) -> Result<Markup> {
+        Ok(Markup::address(&text.to_string()))
+    }
+
     /// A day as readers see it: `2026年11月22日`.
     #[filter_fn]
     pub fn day(date: impl Borrow<Date>, _: &dyn Values) -> Result<Markup> {
@@ -189,14 +212,27 @@ mod tests {
     #[test]
     fn a_number_stays_with_its_unit() {
         assert_eq!(html("到6月30日止"), "到<span class=\"nb\">6月30日</span>止");
+        assert_eq!(html("2026年6月30日"), "<span class=\"nb\">2026年</span><span class=\"nb\">6月30日</span>");
         assert_eq!(html("近12个月的"), "近<span class=\"nb\">12个月</span>的");
         assert_eq!(html("9:00–12:00、"), "<span class=\"nb\">9:00–12:00</span>、");
+    }
+
+    #[test]
+    fn an_address_breaks_where_a_part_of_it_begins() {
+        let html = Markup::address("http://a.gov.cn/x&y").to_string();
+        assert_eq!(html, "http://<wbr>a<wbr>.gov<wbr>.cn/<wbr>x&amp;y");
     }
 
     #[test]
     fn menu_names_stand_out_and_nothing_passes_unescaped() {
         assert_eq!(html("点「社保」<b>"), "点<b class=\"menu-name\">「社保」</b>&lt;b&gt;");
         assert_eq!(html("「<i>」&\"'"), "<b class=\"menu-name\">「&lt;i&gt;」</b>&amp;&quot;&#39;");
+    }
+
+    #[test]
+    fn a_long_menu_name_may_break() {
+        let long = html("「社保卡申办状态查询」");
+        assert_eq!(long, "<b class=\"menu-name menu-long\">「社保卡申办状态查询」</b>");
     }
 
     #[test]

@@ -35,8 +35,6 @@ pub struct Shell {
     pub crumb_here: String,
     /// JSON-LD.
     pub structured_data: Vec<Markup>,
-    /// The style sheet, so that one response paints the page.
-    pub style: Markup,
     /// The address of the script.
     pub script: String,
     /// The address of the icon.
@@ -125,7 +123,6 @@ impl Shell {
             structured_data,
             noindex: head.noindex,
             site_name: site.name.to_string(),
-            style: Markup::style_sheet(ctx.assets.style_sheet()),
             script: ctx.assets.address("site.js"),
             icon: ctx.assets.address("icon.svg"),
             touch_icon: ctx.assets.address("icon-180.png"),
