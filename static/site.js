@@ -46,10 +46,13 @@
   };
 
   document.querySelectorAll('[data-copy]').forEach((place) => {
+    const said = document.createElement('span');
+    said.role = 'status';
+    said.className = 'unseen';
     place.after(button('复制', async (self) => {
       const done = await copy(place.dataset.copy);
-      self.textContent = done ? '已复制' : '请长按文字复制';
-    }));
+      self.textContent = said.textContent = done ? '已复制' : '请长按文字复制';
+    }), said);
   });
 
   document.querySelectorAll('.papers-large, .contents-print').forEach((place) => {

@@ -12,6 +12,9 @@ inspect.sideways = () => {
       // The innermost is the cause; what holds it is only stretched.
       const cause = ![...element.children].some(outside);
       if (cause && inspect.shown(element)) faults.push(`${inspect.name(element)} reaches from ${Math.round(left)} to ${Math.round(right)}`);
+    } else if (element.matches('input')) {
+      // A field scrolls what is typed into it.
+      continue;
     } else if (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'visible') {
       if (inspect.shown(element)) faults.push(`${inspect.name(element)} holds ${element.scrollWidth}px in ${element.clientWidth}px`);
     }
