@@ -140,10 +140,12 @@ fn headline(application: &Application<'_>, today: Date) -> String {
     let applied = application.applied;
     let day = if applied == today { format!("今天（{}）", day_name(applied)) } else { full_day_name(applied) };
     let cover = full_day_name(application.cover.value);
-    if application.accepted.value {
-        format!("{day}能办，{cover}开始生效。")
-    } else {
+    if !application.accepted.value {
         format!("{day}办不了，{}起再办，{cover}开始生效。", full_day_name(application.window.value.first))
+    } else if application.caution.is_some() {
+        format!("{day}在受理期内，但不一定开门，先打电话问；办成了，{cover}开始生效。")
+    } else {
+        format!("{day}能办，{cover}开始生效。")
     }
 }
 
@@ -272,6 +274,10 @@ mod tests {
             let headline = |typed: &str| DatesTool::typed(ctx, typed).answer.unwrap().headline;
             assert_eq!(headline("2026-11-23"), "今天（11月23日）能办，2026年12月1日开始生效。");
             assert_eq!(headline("2026-12-24"), "2026年12月24日能办，2027年1月1日开始生效。");
+            assert_eq!(
+                headline("2026-10-01"),
+                "2026年10月1日在受理期内，但不一定开门，先打电话问；办成了，2026年11月1日开始生效。"
+            );
             assert_eq!(headline("2026-12-25"), "2026年12月25日办不了，2027年1月1日起再办，2027年2月1日开始生效。");
         });
     }

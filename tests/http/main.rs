@@ -4,6 +4,7 @@
 mod addresses;
 mod forms;
 mod headers;
+mod moments;
 mod support;
 mod time;
 mod turnover;

@@ -1,0 +1,180 @@
+//! What a careful clerk would say, at moments where it is easy to say something else.
+
+use crate::support::{A_MONDAY_MORNING, Guide, Reply};
+
+struct Moment {
+    at: &'static str,
+    /// What 12333 says of itself, its status first.
+    hotline: (&'static str, &'static str),
+    /// What the lines of the financial card say.
+    card_line: (&'static str, &'static str),
+    /// Whether today is a day to enrol.
+    today: &'static str,
+}
+
+const MOMENTS: [Moment; 22] = [
+    Moment {
+        at: "2026-11-23T08:59:59+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "还没上班，今天9:00开始接听"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T09:00:00+08:00",
+        hotline: ("busy", "现在是人工高峰，11:00后再转人工；自助查询随时可用"),
+        card_line: ("open", "现在可拨打，12:00午休"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T11:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("open", "现在可拨打，12:00午休"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T12:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("break", "午休中，14:30恢复"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T14:29:59+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("break", "午休中，14:30恢复"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T14:30:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("open", "现在可拨打，17:30下班"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-23T17:30:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "今天已下班，明天9:00再打"),
+        today: "今天（11月23日）能办，2026年12月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-27T18:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "今天已下班，周一9:00再打"),
+        today: "今天（11月27日）办不了，2026年12月1日起再办，2027年1月1日开始生效。",
+    },
+    Moment {
+        at: "2026-11-29T10:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "周末休息，明天9:00再打"),
+        today: "今天（11月29日）办不了，2026年12月1日起再办，2027年1月1日开始生效。",
+    },
+    Moment {
+        at: "2026-02-14T10:00:00+08:00",
+        hotline: ("busy", "现在是人工高峰，11:00后再转人工；自助查询随时可用"),
+        card_line: ("unclear", "调休上班日，来源只写周一至周五，先拨打确认"),
+        today: "今天（2月14日）能办，2026年3月1日开始生效。",
+    },
+    Moment {
+        at: "2026-02-17T10:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("holiday", "春节放假，2月24日（周二）9:00恢复"),
+        today: "今天（2月17日）在受理期内，但不一定开门，先打电话问；办成了，2026年3月1日开始生效。",
+    },
+    Moment {
+        at: "2026-06-30T23:59:59+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "今天已下班，明天9:00再打"),
+        today: "今天（6月30日）办不了，2026年7月1日起再办，2026年8月1日开始生效。",
+    },
+    Moment {
+        at: "2026-07-01T00:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "还没上班，今天9:00开始接听"),
+        today: "今天（7月1日）能办，2026年8月1日开始生效。",
+    },
+    Moment {
+        at: "2026-09-30T17:30:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "今天已下班，10月8日（周四）9:00再打"),
+        today: "今天（9月30日）办不了，2026年10月1日起再办，2026年11月1日开始生效。",
+    },
+    Moment {
+        at: "2026-10-01T10:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("holiday", "国庆节放假，10月8日（周四）9:00恢复"),
+        today: "今天（10月1日）在受理期内，但不一定开门，先打电话问；办成了，2026年11月1日开始生效。",
+    },
+    Moment {
+        at: "2026-10-07T23:59:59+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("holiday", "国庆节放假，10月8日（周四）9:00恢复"),
+        today: "今天（10月7日）在受理期内，但不一定开门，先打电话问；办成了，2026年11月1日开始生效。",
+    },
+    Moment {
+        at: "2026-10-10T13:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("unclear", "调休上班日，来源只写周一至周五，14:30后先拨打确认"),
+        today: "今天（10月10日）能办，2026年11月1日开始生效。",
+    },
+    Moment {
+        at: "2026-12-24T16:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("open", "现在可拨打，17:30下班"),
+        today: "今天（12月24日）能办，2027年1月1日开始生效。",
+    },
+    Moment {
+        at: "2026-12-25T00:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "还没上班，今天9:00开始接听"),
+        today: "今天（12月25日）办不了，2027年1月1日起再办，2027年2月1日开始生效。",
+    },
+    Moment {
+        at: "2026-12-31T17:30:00+08:00",
+        hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
+        card_line: ("closed", "今天已下班；2027年放假安排还没收录，明天9:00后先拨打确认"),
+        today: "今天（12月31日）办不了，2027年1月1日起再办，2027年2月1日开始生效。",
+    },
+    Moment {
+        at: "2027-01-04T10:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；2027年放假安排还没收录，11:00前人工可能正忙"),
+        card_line: ("unclear", "2027年放假安排还没收录，先拨打确认"),
+        today: "今天（1月4日）在受理期内，但不一定开门，先打电话问；办成了，2027年2月1日开始生效。",
+    },
+    Moment {
+        at: "2028-02-29T10:00:00+08:00",
+        hotline: ("open", "自助查询随时可用；2028年放假安排还没收录，11:00前人工可能正忙"),
+        card_line: ("unclear", "2028年放假安排还没收录，先拨打确认"),
+        today: "今天（2月29日）办不了，2028年3月1日起再办，2028年4月1日开始生效。",
+    },
+];
+
+#[tokio::test]
+async fn the_pages_say_what_a_careful_clerk_would_say() {
+    let guide = Guide::at(A_MONDAY_MORNING);
+    for Moment { at, hotline, card_line, today } in MOMENTS {
+        guide.site.clock().set(at.parse().unwrap());
+        guide.site.turn().unwrap();
+        let states = states(&text(&guide.get("/hotlines").await));
+        assert_eq!(states, [hotline, card_line].map(|(status, words)| (status.to_owned(), words.to_owned())), "{at}");
+        assert_eq!(first(&text(&guide.get("/card").await), "<p class=\"today\">", "<a "), today, "{at}");
+    }
+}
+
+fn text(reply: &Reply) -> String {
+    String::from_utf8(reply.body.clone()).unwrap()
+}
+
+/// The status and the words of each line on a page.
+fn states(page: &str) -> Vec<(String, String)> {
+    let states = page.split("data-status=\"").skip(1);
+    states.map(|state| (state.split('"').next().unwrap().to_owned(), first(state, ">", "</p>"))).collect()
+}
+
+/// The words between the first `start` and the next `end`.
+fn first(page: &str, start: &str, end: &str) -> String {
+    let inside = page.split_once(start).unwrap().1.split_once(end).unwrap().0;
+    let mut words = String::new();
+    for part in inside.split('<') {
+        words.push_str(part.split_once('>').map_or(part, |(_, words)| words));
+    }
+    words
+}
