@@ -78,7 +78,7 @@ impl Ready {
         };
         let mut headers = headers.clone();
         if let Some(until) = self.page.until
-            && let Some(ending) = cache_control::ending(until, now())
+            && let Some(ending) = cache_control::ending(self.page.cache, until, now())
         {
             headers.insert(CACHE_CONTROL, ending);
         }

@@ -9,7 +9,7 @@ pub enum CachePolicy {
     Fingerprinted,
     /// A file whose address stays when its bytes change: kept for a day.
     Daily,
-    /// An answer made for one person's question: kept by that person's browser only, and asked about each time.
+    /// An answer made for one person's question: kept by that person's browser only, for a minute at most.
     Personal,
     /// Something that isn't there: kept briefly, because the next edit may bring it.
     Missing,

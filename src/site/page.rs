@@ -93,6 +93,7 @@ fn media_type(media: Media) -> &'static str {
         Media::Html => "text/html; charset=utf-8",
         Media::Json => "application/json",
         Media::Xml => "application/xml",
+        Media::OpenSearch => "application/opensearchdescription+xml",
         Media::Text => "text/plain; charset=utf-8",
         Media::Calendar => "text/calendar; charset=utf-8",
         Media::VCard => "text/vcard; charset=utf-8",

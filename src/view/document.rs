@@ -14,8 +14,10 @@ pub enum Media {
     Html,
     /// Data.
     Json,
-    /// The sitemap and the search description.
+    /// The sitemap.
     Xml,
+    /// The search description.
+    OpenSearch,
     /// Plain text.
     Text,
     /// A calendar to subscribe to.

@@ -26,5 +26,5 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
         icon: ctx.absolute(&ctx.assets.address("icon-192.png")),
         search: ctx.absolute("/search"),
     };
-    Ok(Document::lasting("/opensearch.xml", Media::Xml, description.render()?))
+    Ok(Document::lasting("/opensearch.xml", Media::OpenSearch, description.render()?))
 }

@@ -11,7 +11,7 @@ async fn an_answer_to_one_person_stays_with_that_person() {
     let guide = Guide::shared();
     for question in Guide::questions() {
         let reply = guide.get(&question).await;
-        assert_eq!(reply.header(CACHE_CONTROL), "private, no-cache", "{question}");
+        assert_eq!(reply.header(CACHE_CONTROL), "private, max-age=60", "{question}");
     }
 }
 
