@@ -1,4 +1,5 @@
-// Remembers size and theme, copies words, prints, keeps ticks, hides states that have expired.
+// Remembers size and theme, copies words, prints, keeps ticks, hides states that have expired, keeps the guides for a
+// time without network.
 // Every page works without it.
 (() => {
   const root = document.documentElement, body = () => document.body;
@@ -71,4 +72,6 @@
   expire();
   setInterval(expire, 15000);
   addEventListener('pageshow', expire);
+
+  navigator.serviceWorker?.register('/sw.js').catch(() => { /* private mode */ });
 })();

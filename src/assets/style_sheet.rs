@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-/// Classes that `site.js` gives to what it adds to a page.
-const MADE_BY_SCRIPT: [&str; 2] = ["copy-button", "unseen"];
+/// Classes that `site.js` and `sw.js` give to what they add to a page.
+const MADE_BY_SCRIPT: [&str; 4] = ["copy-button", "note", "offline", "unseen"];
 
 /// `site.css`, taken apart into its rules.
 #[derive(Debug)]
@@ -211,10 +211,11 @@ mod tests {
     #[test]
     fn every_class_that_the_script_makes_is_kept() {
         let script = include_str!("../../static/site.js");
-        let made = script.split("className = '").skip(1).filter_map(|rest| rest.split('\'').next());
-        assert!(made.clone().count() > 0);
-        for class in made {
-            assert!(MADE_BY_SCRIPT.contains(&class), "{class}");
-        }
+        let worker = include_str!("../../templates/sw.js");
+        let named = script.split("className = '").skip(1).filter_map(|rest| rest.split('\'').next());
+        let written = worker.split("<p class=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        let mut made: Vec<&str> = named.chain(written.flat_map(str::split_ascii_whitespace)).collect();
+        made.sort_unstable();
+        assert_eq!(made, MADE_BY_SCRIPT);
     }
 }

@@ -81,6 +81,9 @@ impl Edition {
             .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
             .collect();
         let id = name(&pages);
+        let worker = Page::of_document(view::service_worker(&from, &id)?, CachePolicy::Live);
+        let earlier = previous.and_then(|previous| previous.page(&worker.address));
+        pages.insert(worker.address.clone(), finish(worker, previous, earlier));
         Ok(Self { facts, since, until, id, pages, aliases, stand_ins, server_error })
     }
 

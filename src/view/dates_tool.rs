@@ -4,6 +4,7 @@ use super::context::Context;
 use super::links::Link;
 use crate::content::{Dates, Status};
 use crate::rules::day_name::{day_and_weekday, day_name, full_day_name, month_name};
+use crate::rules::moment::{next_midnight, rfc3339};
 use crate::rules::{Application, Calendar, Conclusion, DayKind, DayMark, MonthCalendar, YearRibbon};
 
 use jiff::civil::Date;
@@ -27,6 +28,8 @@ pub struct DatesTool {
 pub struct DatesAnswer {
     /// The answer in one sentence.
     pub headline: String,
+    /// The instant for `data-until`, where the sentence says `今天`.
+    pub until: Option<String>,
     /// What to ask before one goes.
     pub caution: Option<String>,
     /// The conclusions.
@@ -128,6 +131,7 @@ impl DatesAnswer {
         let months = MonthCalendar::of_application(&application, dates, &calendar, today);
         Self {
             headline: headline(&application, today),
+            until: (applied == today).then(|| rfc3339(&next_midnight(&ctx.now))),
             caution: application.caution.clone(),
             rows: rows(&application, dates),
             months: months.iter().map(MonthPicture::of).collect(),

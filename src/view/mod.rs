@@ -43,6 +43,7 @@ mod search;
 mod section_page;
 mod section_view;
 mod security_txt;
+mod service_worker;
 mod shell;
 mod sitemap;
 mod structured_data;
@@ -95,6 +96,14 @@ pub fn documents(ctx: &Context<'_>) -> Result<Vec<Document>, RenderError> {
     documents.push(open_search::render(ctx)?);
     documents.extend(security_txt::render(ctx));
     Ok(documents)
+}
+
+/// Renders the service worker of the edition of this name.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn service_worker(ctx: &Context<'_>, edition: &str) -> Result<Document, RenderError> {
+    service_worker::render(ctx, edition)
 }
 
 /// Renders the 404 page for a path.

@@ -1,7 +1,7 @@
 //! A section as templates see it: the content with its address, its heading level and its live state.
 
 use super::context::Context;
-use super::dates_tool::DatesTool;
+use super::dates_tool::{DatesAnswer, DatesTool};
 use super::documents_tool::DocumentsTool;
 use super::links::section_address;
 use super::live::Live;
@@ -24,8 +24,8 @@ pub struct SectionView<'a> {
     pub live: Option<Live>,
     /// The dates that follow from a day, on the section's own page.
     pub dates: Option<DatesTool>,
-    /// What applying today leads to, in one sentence.
-    pub dates_today: Option<String>,
+    /// What applying today leads to.
+    pub dates_today: Option<DatesAnswer>,
     /// The way to one's office, on the section's own page.
     pub offices: Option<OfficesTool>,
     /// The questions that lead to a list of papers, on the section's own page.
@@ -110,8 +110,8 @@ impl<'a> SectionView<'a> {
     }
 }
 
-fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<String> {
-    matches!(section, Section::Dates(_)).then(|| DatesTool::today(ctx).answer).flatten().map(|answer| answer.headline)
+fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<DatesAnswer> {
+    matches!(section, Section::Dates(_)).then(|| DatesTool::today(ctx).answer).flatten()
 }
 
 /// `本节12条事实：11条原文，1条存疑。`
