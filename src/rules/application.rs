@@ -72,7 +72,7 @@ pub struct Application<'a> {
     pub kind: DayKind<'a>,
     /// Whether applications are accepted on it.
     pub accepted: Conclusion<bool>,
-    /// That the office may be closed on it although applications are accepted.
+    /// That the office may be closed although applications are accepted, on that day or on the first of the next window.
     pub caution: Option<String>,
     /// The window in which it lies, or else the next one.
     pub window: Conclusion<AcceptanceWindow>,
@@ -97,7 +97,7 @@ impl<'a> Application<'a> {
             applied,
             kind,
             accepted: accepted(applied, is_accepted, dates),
-            caution: is_accepted.then(|| caution(kind, applied)).flatten(),
+            caution: caution(applied.max(window.first), calendar),
             window: Conclusion {
                 value: window,
                 status: if is_accepted { dates.window.fact.mark.status } else { dates.late.mark.status },
@@ -232,14 +232,15 @@ fn payment(applied: Date, dates: &Dates) -> Conclusion<Payment> {
 }
 
 /// The article gives days of the month and says nothing of weekends and holidays.
-fn caution(kind: DayKind<'_>, applied: Date) -> Option<String> {
+fn caution(date: Date, calendar: &Calendar<'_>) -> Option<String> {
+    let kind = calendar.kind(date);
     match kind {
         DayKind::Workday | DayKind::MakeUp(_) => None,
         DayKind::Weekend | DayKind::Holiday(_) => {
-            Some(format!("{}是{}，经办部门开不开门，来源没有写，先打电话确认。", day_name(applied), day_off(kind)))
+            Some(format!("{}是{}，经办部门开不开门，来源没有写，先打电话确认。", day_name(date), day_off(kind)))
         }
         DayKind::Unknown => {
-            Some(format!("{}年放假安排还没收录，{}上不上班，先打电话确认。", applied.year(), day_name(applied)))
+            Some(format!("{}年放假安排还没收录，{}上不上班，先打电话确认。", date.year(), day_name(date)))
         }
     }
 }

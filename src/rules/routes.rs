@@ -2,7 +2,7 @@
 //!
 //! The order is this site's, not the article's; [`RANKING`] says it to readers. A route that only doubtfully answers
 //! comes last. Then what works now comes before what is not known to, and that before what certainly doesn't; then what
-//! needs fewer things in hand; then what takes fewer steps; then the order of the guides.
+//! starts at an address that could be verified; then what needs fewer things in hand; then what takes fewer steps; then the order of the guides.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,7 @@ use super::line_state::{LineState, LineStatus};
 use crate::content::{Access, Channel, Content, Find, GuideId, Need, Section, Status, Thing, Tip, Topic, TopicId};
 
 /// The rule of the order, as readers see it.
-pub const RANKING: &str =
-    "现在能用的排在前面；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
+pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
 
 /// Whether a route works at the moment, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,8 +145,18 @@ impl<'a> Route<'a> {
         self.finds.iter().all(|find| find.fact.mark.status == Status::Doubtful)
     }
 
-    fn rank(&self) -> (bool, Availability, usize, usize) {
-        (self.is_doubtful(), self.availability, self.things, self.steps)
+    /// Whether it is uncertain that the address where it starts is safe or there at all.
+    fn is_unverified(&self) -> bool {
+        match &self.channel.access {
+            Access::Website(website) => {
+                website.address.as_ref().is_some_and(|address| address.mark.status == Status::Doubtful)
+            }
+            Access::App(_) | Access::Counter(_) | Access::Kiosk(_) | Access::Phone(_) => false,
+        }
+    }
+
+    fn rank(&self) -> (bool, Availability, bool, usize, usize) {
+        (self.is_doubtful(), self.availability, self.is_unverified(), self.things, self.steps)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::links::Link;
-use crate::content::{Dates, Status};
+use crate::content::{Dates, Fact, Status};
 use crate::rules::day_name::{day_and_weekday, day_name, full_day_name, month_name};
 use crate::rules::moment::{next_midnight, rfc3339};
 use crate::rules::{Application, Calendar, Conclusion, DayKind, DayMark, MonthCalendar, YearRibbon};
@@ -156,20 +156,30 @@ fn headline(application: &Application<'_>, today: Date) -> String {
 fn rows(application: &Application<'_>, dates: &Dates) -> Vec<Row> {
     let window = &application.window.value;
     let doubt = dates.correction_start.doubt_href();
+    // The source's year is in doubt as a whole, and with it what follows from it.
+    let newer_year = dates.caution.iter().find_map(Fact::doubt_href);
     let mut rows = vec![
-        Row::new(
-            "受理",
-            if application.accepted.value { "在受理期内".to_owned() } else { "不在受理期内".to_owned() },
-            &application.accepted,
-        ),
-        Row::new("受理期", format!("{}至{}", full_day_name(window.first), day_name(window.last)), &application.window),
+        Row {
+            reason: application.accepted.reason.clone(),
+            ..Row::new(
+                "受理期",
+                format!("{}至{}", full_day_name(window.first), day_name(window.last)),
+                &application.window,
+            )
+        },
         Row::new("生效", format!("{}起", full_day_name(application.cover.value)), &application.cover),
-        Row::new("社保年度", application.year.value.to_string(), &application.year),
-        Row::new("缴费月", payment_words(application), &application.payment),
+        Row::doubtful("社保年度", application.year.value.to_string(), &application.year, newer_year.clone()),
+        Row::doubtful("缴费月", payment_words(application), &application.payment, newer_year),
     ];
     if let Some(correction) = &application.correction {
-        rows.push(Row::new("稳妥的更正期限", deadline_words(correction.safe.value), &correction.safe));
-        rows.push(Row::doubted("另一种算法", deadline_words(correction.latest.value), &correction.latest, doubt));
+        let (safe, latest) = (&correction.safe, &correction.latest);
+        if safe.value.is_some() && safe.value == latest.value {
+            let reason = format!("当天算不算，结果一样。{}", latest.reason);
+            rows.push(Row { reason, ..Row::new("更正期限", deadline_words(safe.value), safe) });
+        } else {
+            rows.push(Row::new("稳妥的更正期限", deadline_words(safe.value), safe));
+            rows.push(Row::doubted("另一种算法", deadline_words(latest.value), latest, doubt));
+        }
     }
     rows
 }
@@ -194,6 +204,12 @@ impl Row {
             other => Some(Link::new("/about#marks", other.label())),
         };
         Self { term, value, reason: conclusion.reason.clone(), mark }
+    }
+
+    fn doubtful<T>(term: &'static str, value: String, conclusion: &Conclusion<T>, doubt: Option<String>) -> Self {
+        let row = Self::new(term, value, conclusion);
+        let mark = doubt.map(|href| Link::new(href, Status::Doubtful.label())).or(row.mark);
+        Self { mark, ..row }
     }
 
     fn doubted<T>(term: &'static str, value: String, conclusion: &Conclusion<T>, doubt: Option<String>) -> Self {

@@ -31,7 +31,7 @@ struct ErrorPage<'a> {
 /// When the template can't be rendered.
 pub fn not_found(ctx: &Context<'_>, path: &str) -> Result<Document, RenderError> {
     let nearest = nearest(&super::address_book(ctx.content), path);
-    let page = error_page(ctx, "这里没有这一页", "网址可能抄错了，或内容搬走了。下面是相近的。", nearest)?;
+    let page = error_page(ctx, "这里没有这一页", "网址可能抄错了，或内容搬走了。下面几页也许用得上。", nearest)?;
     Ok(Document { address: path.to_owned(), status: 404, noindex: true, ..Document::page(ctx, path, &page)? })
 }
 

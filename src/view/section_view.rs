@@ -117,10 +117,14 @@ fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<DatesAnswer> {
 /// `本节12条事实：11条原文，1条存疑。`
 fn ledger_words(section: Section<'_>) -> String {
     let marks = ledger::marks(section);
-    let counts = [Status::Stated, Status::Derived, Status::Doubtful]
+    let count = |status| marks.iter().filter(|mark| mark.status == status).count();
+    let unsure: Vec<String> = [Status::Derived, Status::Doubtful]
         .into_iter()
-        .map(|status| (marks.iter().filter(|mark| mark.status == status).count(), status.label()))
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, label)| format!("{count}条{label}"));
-    format!("本节{}条事实：{}。", marks.len(), counts.collect::<Vec<_>>().join("，"))
+        .filter(|status| count(*status) > 0)
+        .map(|status| format!("{}处{}", count(status), status.label()))
+        .collect();
+    match unsure.as_slice() {
+        [] => "以上内容，来源文章都写明了。".to_owned(),
+        unsure => format!("以上内容，有{}，其余来源文章都写明了。", unsure.join("、")),
+    }
 }

@@ -100,7 +100,7 @@ fn body(server: &Server) -> String {
 
 fn replaced_under_load(desk: &Desk, server: &Server, log: &Log, ask_for_it: impl Fn()) {
     let good = desk.site();
-    let better = good.replace("answer = \"查：", "answer = \"要查：");
+    let better = good.replace("answer = \"查医保", "answer = \"要查医保");
     assert_ne!(good, better);
     let bad = better.replace("[review]", "answr = \"\"\n\n[review]");
     let first = edition(server);

@@ -25,10 +25,10 @@ const NIGHT: &str = "2026-11-23T22:00:00";
 #[test]
 fn every_topic_has_its_routes_best_first() {
     use TopicId as T;
-    let balance = ["hotline-12333", "alipay", "official-site", "wechat", "service-centre", "kiosk", "guangdong"];
+    let balance = ["hotline-12333", "alipay", "wechat", "official-site", "service-centre", "kiosk", "guangdong"];
     let cases: [(T, &[&str]); 11] = [
         (T::Balance, &balance),
-        (T::Spending, &["official-site", "wechat", "kiosk"]),
+        (T::Spending, &["wechat", "official-site", "kiosk"]),
         (T::Contributions, &["wechat", "service-centre"]),
         (T::Enrolment, &["service-centre"]),
         (T::Benefits, &["alipay", "service-centre"]),
@@ -76,8 +76,8 @@ fn a_doubtful_answer_comes_last() {
 fn routes_count_things_and_steps() {
     let balance = routes(TopicId::Balance, None, OPEN).routes;
     let counts: Vec<_> = balance.iter().map(|route| (route.things, route.steps)).collect();
-    assert_eq!(counts, [(0, 1), (2, 4), (3, 3), (3, 4), (1, 2), (1, 2), (2, 3)]);
-    assert_eq!(balance[3].address(), "/online/wechat");
+    assert_eq!(counts, [(0, 1), (2, 4), (3, 4), (3, 3), (1, 2), (1, 2), (2, 3)]);
+    assert_eq!(balance[2].address(), "/online/wechat");
 }
 
 #[test]
