@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::rules::search::SearchIndex;
+use huizhou_yibao::rules::search::LazyIndex;
 use huizhou_yibao::site::in_huizhou;
 use huizhou_yibao::view::{self, Context};
 use jiff::Timestamp;
@@ -26,7 +26,7 @@ fn main() {
         eprintln!("the content has errors; run `huizhou-yibao check`");
         std::process::exit(1);
     };
-    let (search, assets) = (SearchIndex::new(&content), Assets::embedded());
+    let (search, assets) = (LazyIndex::default(), Assets::embedded());
     let now = in_huizhou(MOMENT);
     let ctx =
         Context { content: &content, search: &search, assets: &assets, now, base_url: "https://huizhou-yibao.example" };

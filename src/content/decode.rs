@@ -11,13 +11,14 @@ use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Place, Problem};
+use super::problem::{Place, Problem, line_starts};
 
 /// Reads one file; collects its problems.
 #[derive(Debug)]
 pub struct Reader<'a> {
     path: &'a str,
     text: &'a str,
+    line_starts: Vec<usize>,
     checked: Option<Date>,
     unknown_keys: RefCell<Vec<Problem>>,
     problems: RefCell<Vec<Problem>>,
@@ -77,12 +78,19 @@ impl<'a> Reader<'a> {
     /// A reader of `text`, the contents of `path`, which parses as `tree`.
     pub fn new(path: &'a str, text: &'a str, tree: &DeTable<'_>) -> Self {
         let checked = tree.get("checked").and_then(|value| date_of(value.get_ref()));
-        Self { path, text, checked, unknown_keys: RefCell::default(), problems: RefCell::default() }
+        Self {
+            path,
+            text,
+            line_starts: line_starts(text),
+            checked,
+            unknown_keys: RefCell::default(),
+            problems: RefCell::default(),
+        }
     }
 
     /// The place of a byte of this file.
     pub fn place(&self, offset: usize) -> Place {
-        Place::of_offset(self.path, self.text, offset)
+        Place::in_lines(self.path, self.text, &self.line_starts, offset)
     }
 
     /// Reports a problem.

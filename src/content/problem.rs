@@ -1,6 +1,6 @@
 //! What is wrong with the content, and where.
 
-use std::fmt;
+use std::{fmt, iter};
 
 /// Whether a problem keeps the content from being served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,19 +53,26 @@ impl Problem {
 impl Place {
     /// The place of the byte `offset` in `text`, the contents of `path`.
     pub fn of_offset(path: &str, text: &str, offset: usize) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Self {
-            path: path.to_owned(),
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).map_or(0, |line| line.chars().count()) + 1,
-        }
+        Self::in_lines(path, text, &line_starts(text), offset)
+    }
+
+    /// The same where it is known at which bytes [the lines start](line_starts).
+    pub fn in_lines(path: &str, text: &str, line_starts: &[usize], offset: usize) -> Self {
+        let line = line_starts.partition_point(|start| *start <= offset);
+        let start = line.checked_sub(1).and_then(|before| line_starts.get(before)).copied().unwrap_or_default();
+        let column = text.get(start..offset).map_or(0, |before| before.chars().count()) + 1;
+        Self { path: path.to_owned(), line, column }
     }
 
     /// The first character of the file.
     pub fn start_of(path: &str) -> Self {
         Self { path: path.to_owned(), line: 1, column: 1 }
     }
+}
+
+/// The bytes at which the lines of `text` start: the first at 0.
+pub fn line_starts(text: &str) -> Vec<usize> {
+    iter::once(0).chain(text.match_indices('\n').map(|(newline, _)| newline + 1)).collect()
 }
 
 impl fmt::Display for Place {

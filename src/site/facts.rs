@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::misprint::Misprint;
 use crate::content::{Content, Problem, Source};
-use crate::rules::search::SearchIndex;
+use crate::rules::search::LazyIndex;
 use jiff::civil::Date;
 
 /// The content of one load with what is made from it once.
@@ -13,7 +13,7 @@ pub(super) struct Facts {
     /// The content.
     pub content: Content,
     /// The same, ready to be searched.
-    pub search: SearchIndex,
+    pub search: LazyIndex,
 }
 
 impl Facts {
@@ -24,10 +24,7 @@ impl Facts {
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), Misprint> {
         let loaded = Content::load(source, today);
         match loaded.content {
-            Some(content) => {
-                let search = SearchIndex::new(&content);
-                Ok((Arc::new(Self { content, search }), loaded.problems))
-            }
+            Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
             None => Err(Misprint::Content(loaded.problems)),
         }
     }

@@ -139,6 +139,13 @@ impl Site {
         are_left
     }
 
+    /// Makes the index that the first search would have to wait for.
+    pub fn prepare_search(&self) {
+        let edition = self.current();
+        let facts = edition.facts();
+        facts.search.of(&facts.content);
+    }
+
     /// The page that says there is nothing at `path`.
     ///
     /// # Errors

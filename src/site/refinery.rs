@@ -10,7 +10,7 @@ use super::publisher::Site;
 const BATCH: usize = 16;
 
 /// Starts a thread that compresses every page of the current edition, first quickly and then, up to `effort`, as small
-/// as it gets; and again after each call of the function it gives back. Requests never wait for it, and it ends with
+/// as it gets, with the index for searches in between; and again after each call of the function it gives back. Requests never wait for it, and it ends with
 /// the process.
 ///
 /// # Errors
@@ -21,6 +21,8 @@ pub fn refine_in_background(
 ) -> std::io::Result<impl Fn() + Clone + Send + Sync + 'static> {
     let worker = thread::Builder::new().name("refinery".to_owned()).spawn(move || {
         loop {
+            while site.refine(Effort::Quick, BATCH) {}
+            site.prepare_search();
             while site.refine(Effort::Quick, BATCH) || (effort > Effort::Quick && site.refine(effort, BATCH)) {}
             tracing::debug!("every page is as small as it gets");
             thread::park();

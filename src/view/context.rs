@@ -5,7 +5,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::assets::Assets;
 use crate::content::Content;
-use crate::rules::search::SearchIndex;
+use crate::rules::search::LazyIndex;
 
 /// What every page is rendered from.
 #[derive(Debug, Clone)]
@@ -13,7 +13,7 @@ pub struct Context<'a> {
     /// The facts.
     pub content: &'a Content,
     /// The same, ready to be searched.
-    pub search: &'a SearchIndex,
+    pub search: &'a LazyIndex,
     /// Static files, for their addresses.
     pub assets: &'a Assets,
     /// The moment that the pages are for, in Asia/Shanghai.

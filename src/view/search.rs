@@ -54,7 +54,7 @@ pub fn render(ctx: &Context<'_>) -> Result<Document, RenderError> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn typed(ctx: &Context<'_>, typed: &str) -> Result<Outcome, RenderError> {
-    let results = ctx.search.search(typed);
+    let results = ctx.search.of(ctx.content).search(typed);
     if results.query.is_empty() {
         return render(ctx).map(Outcome::chosen);
     }

@@ -6,14 +6,14 @@ use jiff::tz::TimeZone;
 use super::Context;
 use crate::assets::Assets;
 use crate::content::{Content, Source};
-use crate::rules::search::SearchIndex;
+use crate::rules::search::LazyIndex;
 
 /// Calls `test` with the embedded content on Monday, 23 November 2026, 10:00 in Huizhou.
 pub fn with_context(test: impl FnOnce(&Context<'_>)) {
     let moment = date(2026, 11, 23).at(10, 0, 0, 0);
     let content = Content::load(&Source::Embedded, moment.date()).content.expect("the embedded content is sound");
     let now = moment.to_zoned(TimeZone::fixed(jiff::tz::offset(8))).expect("the moment exists");
-    let search = SearchIndex::new(&content);
+    let search = LazyIndex::default();
     let assets = Assets::embedded();
     test(&Context { content: &content, search: &search, assets: &assets, now, base_url: "https://example.org" });
 }

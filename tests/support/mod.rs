@@ -2,7 +2,7 @@
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::rules::search::SearchIndex;
+use huizhou_yibao::rules::search::LazyIndex;
 use huizhou_yibao::view::{self, Context, Document, Media};
 use jiff::civil::date;
 
@@ -13,7 +13,7 @@ pub fn with_context(test: impl FnOnce(&Context<'_>)) {
     let now = moment
         .in_tz("Asia/Shanghai")
         .unwrap_or_else(|_| moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).unwrap());
-    let search = SearchIndex::new(&content);
+    let search = LazyIndex::default();
     let assets = Assets::embedded();
     test(&Context { content: &content, search: &search, assets: &assets, now, base_url: "https://example.org" });
 }
