@@ -1,6 +1,7 @@
 //! Brotli and gzip of whole texts.
 
 use std::io::Write as _;
+use std::ops::RangeInclusive;
 
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
@@ -17,8 +18,9 @@ pub enum Effort {
     Best,
 }
 
-/// The window that brotli looks back through, as a power of two: 256 KiB holds any page whole.
-const BROTLI_WINDOW: i32 = 18;
+/// The windows that brotli may look back through, as powers of two. The encoder's memory grows with the window, so it is the
+/// least that holds the text whole.
+const BROTLI_WINDOWS: RangeInclusive<u32> = 16..=22;
 
 /// `text` in `encoding`; nothing for [`Encoding::Identity`].
 pub fn encode(text: &[u8], encoding: Encoding, effort: Effort) -> Option<Vec<u8>> {
@@ -35,13 +37,19 @@ fn brotli(text: &[u8], effort: Effort) -> Option<Vec<u8>> {
             Effort::Quick => 3,
             Effort::Best => 11,
         },
-        lgwin: BROTLI_WINDOW,
+        lgwin: brotli_window(text.len()),
         size_hint: text.len(),
         ..BrotliEncoderParams::default()
     };
     let mut packed = Vec::with_capacity(text.len() / 4);
     brotli::BrotliCompress(&mut &*text, &mut packed, &parameters).ok()?;
     Some(packed)
+}
+
+fn brotli_window(length: usize) -> i32 {
+    // Sixteen bytes of a window can't be used.
+    let power = length.saturating_add(16).next_power_of_two().trailing_zeros();
+    power.clamp(*BROTLI_WINDOWS.start(), *BROTLI_WINDOWS.end()).cast_signed()
 }
 
 fn gzip(text: &[u8], effort: Effort) -> Option<Vec<u8>> {
