@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
+use clap::ValueEnum;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -18,17 +19,30 @@ const QUEUE: usize = 1024;
 /// How long the end of the process waits for the last lines.
 const AT_THE_END: Duration = Duration::from_millis(500);
 
+/// How a line of the log is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines: one object a line.
+    Json,
+}
+
 /// Starts the log; `RUST_LOG` says how much of it. The last lines are written when the journal is dropped.
 ///
 /// # Errors
 /// When the machine gives no thread.
-pub fn open() -> io::Result<Journal> {
+pub fn open(format: LogFormat) -> io::Result<Journal> {
     let (sender, receiver) = sync_channel(QUEUE);
     let lost = Arc::new(AtomicUsize::new(0));
     let desk = Desk { sender, lost: Arc::clone(&lost) };
     thread::Builder::new().name("journal".to_owned()).spawn(move || write_all(&receiver, &lost))?;
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(desk.clone()).with_ansi(false).init();
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(desk.clone()).with_ansi(false);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().flatten_event(true).init(),
+    }
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     Ok(Journal(desk))
 }

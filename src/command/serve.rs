@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::BoolishValueParser;
-use huizhou_yibao::http::{self, Ended, Limits};
+use huizhou_yibao::http::{self, Ended, Limits, Metrics, Observer, ReloadResult};
 use huizhou_yibao::site::{self, Effort, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use super::failure::Failure;
-use super::journal;
+use super::journal::{self, LogFormat};
 use super::limit_options::LimitOptions;
 use super::open::{self, Content};
 use super::signals::{Reload, Stop};
@@ -32,6 +32,15 @@ pub struct Serve {
     /// Keeps the pages as they are compressed at the start: some 15 % larger, but no work in the background.
     #[arg(long, env = "QUICK", value_parser = BoolishValueParser::new())]
     quick: bool,
+    /// Where Prometheus finds /metrics; nothing is counted without it. Keep it off the public network.
+    #[arg(long, value_name = "ADDRESS:PORT", env = "ADMIN_LISTEN")]
+    admin_listen: Option<String>,
+    /// Logs a line for each request, ready pages too, and gives each answer an X-Request-Id.
+    #[arg(long, env = "ACCESS_LOG", value_parser = BoolishValueParser::new())]
+    access_log: bool,
+    /// How the lines of the log are written.
+    #[arg(long, value_enum, value_name = "FORMAT", env = "LOG_FORMAT", default_value = "text")]
+    log_format: LogFormat,
     #[command(flatten)]
     content: Content,
     #[command(flatten)]
@@ -41,7 +50,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), Failure> {
-        let _journal = journal::open().map_err(|why| Failure::Machine("start", why))?;
+        let _journal = journal::open(self.log_format).map_err(|why| Failure::Machine("start", why))?;
         let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
         runtime.block_on(self.serve())
     }
@@ -71,7 +80,9 @@ impl Serve {
         }
         let site = Arc::new(site);
         let limits = Limits::from(&self.limits);
-        let app = http::app(Arc::clone(&site), &limits);
+        let metrics = self.open_admin(&site).await?;
+        let observer = Observer::new(metrics.clone(), self.access_log);
+        let app = http::observed(Arc::clone(&site), &limits, observer);
         let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
         let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
 
@@ -80,7 +91,7 @@ impl Serve {
             site::refine_in_background(Arc::clone(&site), effort).map_err(|why| Failure::Machine("start", why))?;
         tokio::spawn(site::keep_current(Arc::clone(&site), refine.clone()));
         let wanted = Arc::new(Notify::new());
-        tokio::spawn(reload_when(Arc::clone(&wanted), site, refine));
+        tokio::spawn(reload_when(Arc::clone(&wanted), site, refine, metrics));
         let ask = move || wanted.notify_one();
         if let Some(directory) = watched {
             tokio::spawn(site::watch(directory, ask.clone()));
@@ -95,8 +106,28 @@ impl Serve {
     }
 }
 
+impl Serve {
+    /// Opens the operator's address, if there is one, and counts from then on.
+    async fn open_admin(&self, site: &Arc<Site>) -> Result<Option<Arc<Metrics>>, Failure> {
+        let Some(address) = &self.admin_listen else { return Ok(None) };
+        let address: SocketAddr = address.parse().map_err(|why| Failure::Listen(address.clone(), why))?;
+        let listener = TcpListener::bind(address).await.map_err(|why| Failure::Bind(address, why))?;
+        let bound = listener.local_addr().map_err(|why| Failure::Bind(address, why))?;
+        let metrics = Arc::new(Metrics::default());
+        let routes = http::admin(Arc::clone(site), Arc::clone(&metrics));
+        tokio::spawn(async move { axum::serve(listener, routes).await });
+        tracing::info!("metrics on http://{bound}/metrics");
+        Ok(Some(metrics))
+    }
+}
+
 /// Loads the content again each time it is wanted, one load after the other.
-async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn()) {
+async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn(), metrics: Option<Arc<Metrics>>) {
+    let count = |result| {
+        if let Some(metrics) = &metrics {
+            metrics.reloaded(result);
+        }
+    };
     loop {
         wanted.notified().await;
         let loading = {
@@ -109,6 +140,7 @@ async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn()) {
                     tracing::warn!("{warning}");
                 }
                 tracing::info!(edition = site.current().id(), "the content was loaded again");
+                count(ReloadResult::Taken);
                 refine();
             }
             Ok(Err(misprint)) => {
@@ -116,6 +148,7 @@ async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn()) {
                     tracing::error!("{line}");
                 }
                 tracing::error!("the content was not taken; what is served stays as it was");
+                count(ReloadResult::Refused);
             }
             Err(failure) => tracing::error!(%failure, "loading the content again broke off"),
         }

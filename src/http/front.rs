@@ -17,6 +17,7 @@ use tower::{Service, ServiceExt as _};
 
 use super::desk::Desk;
 use super::limits::Limits;
+use super::observer::{Observer, Seen};
 use super::plain;
 
 /// Shared bytes for what is ready, the router's own body for the rest.
@@ -28,13 +29,20 @@ pub struct Front {
     desk: Arc<Desk>,
     router: Router,
     address_bytes: usize,
+    observer: Arc<Observer>,
     /// Set when the server stops: from then on each connection ends with its answer.
     is_leaving: Arc<AtomicBool>,
 }
 
 impl Front {
-    pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits) -> Self {
-        Self { desk, router, address_bytes: limits.address_bytes, is_leaving: Arc::default() }
+    pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits, observer: Observer) -> Self {
+        let address_bytes = limits.address_bytes;
+        Self { desk, router, address_bytes, observer: Arc::new(observer), is_leaving: Arc::default() }
+    }
+
+    /// Who looks on.
+    pub(super) fn observer(&self) -> &Observer {
+        &self.observer
     }
 
     /// From now on every answer by HTTP/1 says that it is the last one on its connection. HTTP/2 has a frame for that.
@@ -49,11 +57,12 @@ impl Front {
         B::Error: Into<axum::BoxError>,
     {
         let is_last = self.is_leaving.load(Ordering::Relaxed) && request.version() <= Version::HTTP_11;
+        let seen = self.observer.begin(&request, &self.desk.shelf());
         let answer = match self.at_once(&request) {
             Some(response) => Answer::AtOnce(ready(response)),
             None => Answer::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),
         };
-        Responding { answer, is_last }
+        Responding { answer, is_last, seen }
     }
 
     /// The answer, if it needs no router: a ready page, or a refusal.
@@ -83,6 +92,7 @@ impl Front {
 pub struct Responding {
     answer: Answer,
     is_last: bool,
+    seen: Option<Seen>,
 }
 
 #[derive(Debug)]
@@ -101,6 +111,9 @@ impl Future for Responding {
             Answer::AtOnce(response) => task::ready!(Pin::new(response).poll(context)).map(Either::Left),
             Answer::Routed(response) => task::ready!(response.as_mut().poll(context))?.map(Either::Right),
         };
+        if let Some(seen) = self.seen.take() {
+            seen.answered(&mut response);
+        }
         if self.is_last {
             response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }

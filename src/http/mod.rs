@@ -6,6 +6,7 @@
 
 mod accept_encoding;
 mod address;
+mod admin;
 mod cache_control;
 mod desk;
 mod fallback;
@@ -15,6 +16,8 @@ mod healthz;
 mod if_none_match;
 mod layers;
 mod limits;
+mod metrics;
+mod observer;
 mod patience;
 mod plain;
 mod questions;
@@ -25,15 +28,23 @@ mod shelf;
 
 use std::sync::Arc;
 
+pub use admin::admin;
 pub use front::{Body, Front};
 pub use headers::{common_headers, page_headers};
 pub use limits::Limits;
+pub use metrics::{Metrics, ReloadResult};
+pub use observer::Observer;
 pub use server::{Ended, serve};
 
 use crate::site::Site;
 
 /// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
 pub fn app(site: Arc<Site>, limits: &Limits) -> Front {
+    observed(site, limits, Observer::default())
+}
+
+/// The same, with somebody who looks on.
+pub fn observed(site: Arc<Site>, limits: &Limits, observer: Observer) -> Front {
     let desk = desk::Desk::open(site);
-    Front::new(Arc::clone(&desk), routes::routes(desk, limits), limits)
+    Front::new(Arc::clone(&desk), routes::routes(desk, limits, &observer), limits, observer)
 }

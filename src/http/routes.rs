@@ -9,11 +9,12 @@ use tower::ServiceBuilder;
 
 use super::desk::Desk;
 use super::limits::Limits;
+use super::observer::Observer;
 use super::{fallback, healthz, layers, questions};
 use crate::site::Site;
 
 /// Every route that is answered on request, with the layers around them.
-pub fn routes(desk: Arc<Desk>, limits: &Limits) -> Router {
+pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: &Observer) -> Router {
     let mut router = Router::new().route("/healthz", get(healthz::healthz));
     for (path, _) in Site::questions() {
         router = router.route(path, get(questions::answer));
@@ -27,5 +28,5 @@ pub fn routes(desk: Arc<Desk>, limits: &Limits) -> Router {
         .with_state(Arc::clone(&desk))
         .layer(limiting)
         .layer(map_response_with_state(desk, layers::stand_in))
-        .layer(layers::trace())
+        .layer(layers::trace(observer))
 }

@@ -114,6 +114,7 @@ impl Server {
         let stream = TokioIo::new(Patient::new(stream, &self.limits));
         let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
         let mut stopping = self.stopping.subscribe();
+        let counted = self.app.observer().metrics().map(|metrics| metrics.connection());
         let farewell = self.limits.farewell;
         tokio::spawn(async move {
             let mut connection = pin!(connection);
@@ -133,6 +134,7 @@ impl Server {
             if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }
+            drop(counted);
             drop(place);
         });
     }

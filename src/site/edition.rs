@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::{Date, date};
 use jiff::{Timestamp, Zoned};
 
 use super::cache_policy::CachePolicy;
@@ -12,6 +13,7 @@ use super::form::fingerprint;
 use super::page::Page;
 use super::parallel::in_parallel;
 use crate::assets::Assets;
+use crate::rules::moment::instant;
 use crate::view::{self, Context, RenderError};
 
 /// Every page and file, rendered for one moment. It never changes; the next one replaces it whole.
@@ -159,6 +161,17 @@ impl Edition {
         self.until
     }
 
+    /// The end of the day by which its facts must be reviewed.
+    pub fn review_due(&self) -> Timestamp {
+        end_of(self.facts.content.site.review.next.value)
+    }
+
+    /// The end of the last year whose holidays it knows.
+    pub fn holidays_known_until(&self) -> Timestamp {
+        let years = self.facts.content.holidays.iter().map(|notice| notice.year.value.0);
+        years.max().map_or(Timestamp::MIN, |year| end_of(date(year, 12, 31)))
+    }
+
     /// Its name, made from what its pages say: two servers that say the same have the same.
     pub fn id(&self) -> &str {
         &self.id
@@ -187,6 +200,11 @@ fn finish(page: Page, previous: Option<&Edition>, earlier: Option<&Arc<Page>>) -
         _ if previous.is_none() => Arc::new(page),
         _ => Arc::new(page.compressed(Effort::Quick)),
     }
+}
+
+/// The midnight that ends a day in Huizhou.
+fn end_of(day: Date) -> Timestamp {
+    instant(day.tomorrow().unwrap_or(day).at(0, 0, 0, 0)).timestamp()
 }
 
 /// Twelve hexadecimal digits that stand for what all pages say.

@@ -1,6 +1,7 @@
 //! The real binary: what only a process, a signal or a connection shows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod admin;
 mod command;
 mod connections;
 mod crowd;
