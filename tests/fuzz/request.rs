@@ -94,7 +94,7 @@ fn header() -> impl Strategy<Value = (HeaderName, Vec<u8>)> {
     (name.prop_map(HeaderName::from_static), value)
 }
 
-async fn respond(request: Request<Body>) -> (Response<()>, Vec<u8>) {
+pub async fn respond(request: Request<Body>) -> (Response<()>, Vec<u8>) {
     let (parts, body) = guide().oneshot(request).await.unwrap().into_parts();
     (Response::from_parts(parts, ()), body.collect().await.unwrap().to_bytes().to_vec())
 }
