@@ -73,5 +73,6 @@
   setInterval(expire, 15000);
   addEventListener('pageshow', expire);
 
-  navigator.serviceWorker?.register('/sw.js').catch(() => { /* private mode */ });
+  // Once the page is there: what is kept for later must not hold it up.
+  addEventListener('load', () => navigator.serviceWorker?.register('/sw.js').catch(() => { /* private mode */ }));
 })();

@@ -46,7 +46,7 @@ for (const { path, listed } of oneOfEachFamily.filter(({ expected }) => expected
   }
 }
 
-async function measure(address, form, listed) {
+async function measure(address, form, listed, attempts = 3) {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(setDate, NOW);
   const flags = {
@@ -62,6 +62,8 @@ async function measure(address, form, listed) {
   };
   const { lhr } = await lighthouse(encodeURI(address), flags, FORMS[form], page);
   await page.close();
+  // A trace that Chromium failed to record says nothing of the page.
+  if (lhr.runtimeError?.code === 'NO_NAVSTART' && attempts > 1) return measure(address, form, listed, attempts - 1);
   if (lhr.runtimeError) throw new Error(`${address}: ${lhr.runtimeError.message}`);
   const scores = Object.fromEntries(CATEGORIES.map((id) => [id, Math.round(lhr.categories[id].score * 100)]));
   return { scores, lost: Object.fromEntries(CATEGORIES.map((id) => [id, lostAudits(lhr, id)])) };

@@ -10,6 +10,8 @@ for (const { path, expected } of everyPage) {
       console: (message) => {
         // Chromium itself reports a page that rightly answers 404.
         const own = expected >= 400 && message.location().url === new URL(path, origin).href;
+        // The worker has a spec of its own; here Playwright keeps it away, and says so.
+        if (message.text() === 'Service Worker registration blocked by Playwright') return;
         if (['error', 'warning'].includes(message.type()) && !own) faults.add(`console ${message.type()}`, message.text());
       },
       pageerror: (error) => faults.add('script', error.message),

@@ -4,12 +4,14 @@ import { test } from '../helpers/test.js';
 
 const WIDTHS = [280, 320, 360, 390, 768, 1024, 1440];
 const HEIGHT = 740;
+const sampled = new Set(someOfEachKind.map(({ path }) => path));
 
 for (const { path } of everyPage) {
   test(`${path} fits every width`, async ({ page }) => {
     await page.goto(path);
     const faults = new Faults(path);
-    for (const width of WIDTHS) {
+    // Pages of one kind differ in their words only, which are tightest where it is narrowest.
+    for (const width of sampled.has(path) ? WIDTHS : WIDTHS.slice(0, 1)) {
       await page.setViewportSize({ width, height: HEIGHT });
       faults.add(`${width}px`, await page.evaluate(() => inspect.tooWide()));
     }
