@@ -14,7 +14,7 @@ pub enum Failure {
     /// The content has errors, and they were printed already.
     Checked,
     /// `--listen` is not an address.
-    Listen(String, std::net::AddrParseError),
+    Listen(&'static str, String, std::net::AddrParseError),
     /// The address can't be listened on.
     Bind(std::net::SocketAddr, io::Error),
     /// `--base-url` is not a base URL.
@@ -38,7 +38,9 @@ impl fmt::Display for Failure {
         match self {
             Self::Misprint(misprint) => writeln!(f, "{misprint}"),
             Self::Checked => Ok(()),
-            Self::Listen(text, why) => writeln!(f, "error: --listen {text}: {why}; write it like 127.0.0.1:8080"),
+            Self::Listen(flag, text, why) => {
+                writeln!(f, "error: {flag} {text}: {why}; write an IP address and a port, like 127.0.0.1:8080")
+            }
             Self::Bind(address, why) => writeln!(f, "error: cannot listen on {address}: {}", in_words(why)),
             Self::BaseUrl(text, why) => writeln!(f, "error: --base-url {text}: {why}"),
             Self::Now(text, why) => writeln!(f, "error: --now {text}: {why}; write it like 2026-10-10T09:30:00+08:00"),

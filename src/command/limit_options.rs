@@ -18,7 +18,7 @@ pub struct LimitOptions {
     /// Bytes of an address with its query; a longer one gets 414.
     #[arg(long, value_name = "BYTES", env = "MAX_ADDRESS_BYTES", default_value = "4096")]
     max_address_bytes: usize,
-    /// Bytes of a request's body, which is never read; a larger one gets 413.
+    /// Bytes of a request's body, which is never read; where the answer is not ready, a larger one gets 413.
     #[arg(long, value_name = "BYTES", env = "MAX_BODY_BYTES", default_value = "1024")]
     max_body_bytes: usize,
     /// Requests at one time on one HTTP/2 connection.

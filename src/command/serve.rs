@@ -57,7 +57,8 @@ impl Serve {
 
     async fn serve(self) -> Result<(), Failure> {
         let clock = self.content.clock()?;
-        let address: SocketAddr = self.listen.parse().map_err(|why| Failure::Listen(self.listen.clone(), why))?;
+        let address: SocketAddr =
+            self.listen.parse().map_err(|why| Failure::Listen("--listen", self.listen.clone(), why))?;
         let watched = match (self.watch, &self.content.content) {
             (false, _) => None,
             (true, Some(directory)) => Some(directory.clone()),
@@ -110,7 +111,8 @@ impl Serve {
     /// Opens the operator's address, if there is one, and counts from then on.
     async fn open_admin(&self, site: &Arc<Site>) -> Result<Option<Arc<Metrics>>, Failure> {
         let Some(address) = &self.admin_listen else { return Ok(None) };
-        let address: SocketAddr = address.parse().map_err(|why| Failure::Listen(address.clone(), why))?;
+        let address: SocketAddr =
+            address.parse().map_err(|why| Failure::Listen("--admin-listen", address.clone(), why))?;
         let listener = TcpListener::bind(address).await.map_err(|why| Failure::Bind(address, why))?;
         let bound = listener.local_addr().map_err(|why| Failure::Bind(address, why))?;
         let metrics = Arc::new(Metrics::default());

@@ -29,7 +29,7 @@ record! {
 }
 
 vocabulary! {
-    /// The article's three rules of which office is whose (design §6).
+    /// The article's three rules of which office is whose.
     pub enum OfficeRuleId {
         /// The six streets of 惠城区 that the article names.
         Urban = "urban",
@@ -204,7 +204,7 @@ fn correction_is_said(correction: &Correction, table: &Table<'_>) {
 }
 
 vocabulary! {
-    /// The four groups of people (design §2).
+    /// The four groups of people.
     pub enum GroupId {
         /// 未满18周岁
         Minor = "minor",

@@ -9,15 +9,19 @@ use super::card::{GroupId, OfficeRuleId};
 use super::decode::{Located, nearest};
 use super::ledger;
 use super::problem::{Place, Problem};
-use super::section::Section;
+use super::section::{GuideId, Section};
 use super::slug::Slug;
 use super::topic::TopicId;
+
+/// The first words of addresses that are no guides.
+const OTHER_PAGES: [&str; 6] = ["about", "find", "healthz", "print", "search", "static"];
 
 /// Everything that is wrong with content whose files are sound one by one.
 pub fn errors(content: &Content) -> Vec<Problem> {
     let mut problems = Vec::new();
     let ids = Ids::of(content);
     problems.extend(duplicates(&ids));
+    problems.extend(ids.taken_pages());
     problems.extend(unresolved(content, &ids));
     problems.extend(incomplete_vocabularies(content));
     problems.extend(division_codes(content));
@@ -102,6 +106,13 @@ impl<'a> Ids<'a> {
             self.parts.push(&part.id);
             self.aliases.extend(&part.aliases);
         }
+    }
+
+    /// Old names of guides lead to them, so none may be the name of a page that there is.
+    fn taken_pages(&self) -> Vec<Problem> {
+        let mut taken: BTreeSet<&str> = GuideId::ALL.iter().map(|guide| guide.word()).chain(OTHER_PAGES).collect();
+        let again = self.pages.iter().filter(|alias| !taken.insert(&alias.value));
+        again.map(|alias| Problem::error(alias.place.clone(), format!("page {:?} is taken", &*alias.value))).collect()
     }
 
     fn all(&self) -> impl Iterator<Item = &'a Located<Slug>> {

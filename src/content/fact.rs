@@ -8,7 +8,7 @@ use super::slug::Slug;
 use super::text::Text;
 
 vocabulary! {
-    /// How sure a fact is (design §5).
+    /// How sure a fact is.
     pub enum Status {
         /// 原文: the source article says so.
         Stated = "stated",

@@ -8,7 +8,7 @@ use super::decode::{Decode, Node, NonEmpty, Table};
 use super::fact::Mark;
 use super::record::record;
 
-/// A stretch of a day, half-open: at its end it is over (design §6).
+/// A stretch of a day, half-open: at its end it is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TimeRange {
     /// The first moment that belongs to it.

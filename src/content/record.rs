@@ -2,7 +2,7 @@
 
 /// Declares a struct and how it is read from a TOML table, key by key, each key named like its field.
 ///
-/// `@flat name: Type` reads a part from the same table. `@with f` after the fields names a check of the whole
+/// `@flat name: Type` reads a part from the same table. `check f;` after the fields names a check of the whole
 /// record, `fn(&Self, &Table)`, that reports what no single key can show.
 macro_rules! record {
     (
@@ -59,7 +59,7 @@ macro_rules! vocabulary {
         pub enum $name { $( $(#[$variant_meta])* $variant ),* }
 
         impl $name {
-            /// Every word, in the order of the design.
+            /// Every word, in their lasting order.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
             /// The word for it in content, in addresses and in `data-` attributes.

@@ -6,7 +6,7 @@ use std::ops::Deref;
 use super::decode::{Decode, Node};
 
 /// A sentence or a few words. Not empty, no spaces at its ends, full-width punctuation beside 汉字, no typed space
-/// beside 汉字, no exclamation mark (design §7).
+/// beside 汉字, no exclamation mark.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Text(String);
 
@@ -16,7 +16,7 @@ pub struct Question {
     phrases: Vec<String>,
 }
 
-/// The answer to a page's question in one sentence: at most 40 characters, ending with `。` (design §1).
+/// The answer to a page's question in one sentence: at most 40 characters, ending with `。`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer(Text);
 

@@ -6,7 +6,7 @@ use super::section::GuideId;
 use super::text::{Answer, Question, Text};
 
 vocabulary! {
-    /// The closed list of topics (design §5).
+    /// The closed list of topics.
     pub enum TopicId {
         /// 个人账户余额
         Balance = "balance",

@@ -29,20 +29,21 @@ pub struct Front {
     desk: Arc<Desk>,
     router: Router,
     address_bytes: usize,
-    observer: Arc<Observer>,
+    /// Who looks on, if anybody does.
+    observer: Option<Arc<Observer>>,
     /// Set when the server stops: from then on each connection ends with its answer.
     is_leaving: Arc<AtomicBool>,
 }
 
 impl Front {
-    pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits, observer: Observer) -> Self {
+    pub(super) fn new(desk: Arc<Desk>, router: Router, limits: &Limits, observer: Option<Observer>) -> Self {
         let address_bytes = limits.address_bytes;
-        Self { desk, router, address_bytes, observer: Arc::new(observer), is_leaving: Arc::default() }
+        Self { desk, router, address_bytes, observer: observer.map(Arc::new), is_leaving: Arc::default() }
     }
 
-    /// Who looks on.
-    pub(super) fn observer(&self) -> &Observer {
-        &self.observer
+    /// Who looks on, if anybody does.
+    pub(super) fn observer(&self) -> Option<&Observer> {
+        self.observer.as_deref()
     }
 
     /// From now on every answer by HTTP/1 says that it is the last one on its connection. HTTP/2 has a frame for that.
@@ -57,7 +58,7 @@ impl Front {
         B::Error: Into<axum::BoxError>,
     {
         let is_last = self.is_leaving.load(Ordering::Relaxed) && request.version() <= Version::HTTP_11;
-        let seen = self.observer.begin(&request, &self.desk.shelf());
+        let seen = self.observer.as_ref().map(|observer| observer.begin(&request, &self.desk.shelf()));
         let answer = match self.at_once(&request) {
             Some(response) => Answer::AtOnce(ready(response)),
             None => Answer::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),

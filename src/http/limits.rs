@@ -11,7 +11,7 @@ pub struct Limits {
     pub head_bytes: usize,
     /// Bytes of an address, with its query; a longer one gets 414.
     pub address_bytes: usize,
-    /// Bytes of a request's body, which nothing here reads; a larger one gets 413.
+    /// Bytes of a request's body, which nothing here reads; where the answer is not ready, a larger one gets 413.
     pub body_bytes: usize,
     /// Time from the end of one response to the end of the next request's head.
     pub head_time: Duration,

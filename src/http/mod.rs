@@ -40,11 +40,11 @@ use crate::site::Site;
 
 /// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
 pub fn app(site: Arc<Site>, limits: &Limits) -> Front {
-    observed(site, limits, Observer::default())
+    observed(site, limits, None)
 }
 
-/// The same, with somebody who looks on.
-pub fn observed(site: Arc<Site>, limits: &Limits, observer: Observer) -> Front {
+/// The same, with somebody who may look on.
+pub fn observed(site: Arc<Site>, limits: &Limits, observer: Option<Observer>) -> Front {
     let desk = desk::Desk::open(site);
-    Front::new(Arc::clone(&desk), routes::routes(desk, limits, &observer), limits, observer)
+    Front::new(Arc::clone(&desk), routes::routes(desk, limits, observer.as_ref()), limits, observer)
 }

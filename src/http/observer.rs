@@ -14,7 +14,7 @@ use super::shelf::Shelf;
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// How much of a path is logged, in characters.
-const LOGGED_PATH: usize = 80;
+pub(super) const LOGGED_PATH: usize = 80;
 /// The longest request id that is taken over from a proxy.
 const LONGEST_ID: usize = 64;
 
@@ -46,8 +46,10 @@ struct Logged {
 impl Observer {
     /// Counts into `metrics`, and with `logs` writes a line for each request: method, path, status, time and id. Never
     /// a query, never an address: both are the reader's own.
-    pub fn new(metrics: Option<Arc<Metrics>>, logs: bool) -> Self {
-        Self { metrics, logs, ..Self::default() }
+    ///
+    /// With neither there is nobody.
+    pub fn new(metrics: Option<Arc<Metrics>>, logs: bool) -> Option<Self> {
+        (logs || metrics.is_some()).then(|| Self { metrics, logs, ..Self::default() })
     }
 
     /// The metrics, if somebody asks for them.
@@ -60,11 +62,8 @@ impl Observer {
         self.logs
     }
 
-    /// Begins to look on; nothing where nobody wants to know.
-    pub(super) fn begin<B>(self: &Arc<Self>, request: &Request<B>, current: &Shelf) -> Option<Seen> {
-        if self.metrics.is_none() && !self.logs {
-            return None;
-        }
+    /// Begins to look on.
+    pub(super) fn begin<B>(self: &Arc<Self>, request: &Request<B>, current: &Shelf) -> Seen {
         let path = request.uri().path();
         let page = if current.get(path).is_some() { path } else { OTHER };
         let logged = self.logs.then(|| Logged {
@@ -72,7 +71,7 @@ impl Observer {
             method: request.method().clone(),
             path: path.chars().take(LOGGED_PATH).collect(),
         });
-        Some(Seen { observer: Arc::clone(self), begun: Instant::now(), page: page.to_owned(), logged })
+        Seen { observer: Arc::clone(self), begun: Instant::now(), page: page.to_owned(), logged }
     }
 
     /// The id that a proxy gave, or a new one.

@@ -14,7 +14,7 @@ use super::{fallback, healthz, layers, questions};
 use crate::site::Site;
 
 /// Every route that is answered on request, with the layers around them.
-pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: &Observer) -> Router {
+pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: Option<&Observer>) -> Router {
     let mut router = Router::new().route("/healthz", get(healthz::healthz));
     for (path, _) in Site::questions() {
         router = router.route(path, get(questions::answer));

@@ -15,6 +15,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 
 use super::front::Front;
 use super::limits::Limits;
+use super::observer::Observer;
 use super::patience::Patient;
 
 /// How long to wait when the machine gives no more connections.
@@ -114,7 +115,7 @@ impl Server {
         let stream = TokioIo::new(Patient::new(stream, &self.limits));
         let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
         let mut stopping = self.stopping.subscribe();
-        let counted = self.app.observer().metrics().map(|metrics| metrics.connection());
+        let counted = self.app.observer().and_then(Observer::metrics).map(|metrics| metrics.connection());
         let farewell = self.limits.farewell;
         tokio::spawn(async move {
             let mut connection = pin!(connection);

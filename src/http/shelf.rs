@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use axum::http::HeaderMap;
+use foldhash::fast::FixedState;
 
 use super::ready::Ready;
 use crate::site::{Edition, Page, Site};
@@ -12,7 +13,8 @@ use crate::site::{Edition, Page, Site};
 #[derive(Debug)]
 pub struct Shelf {
     edition: Arc<Edition>,
-    places: HashMap<Box<str>, Place>,
+    /// By address. The addresses are ours, so nobody can choose them to collide.
+    places: HashMap<Box<str>, Place, FixedState>,
     stand_ins: Vec<Arc<Ready>>,
     server_error: Arc<Ready>,
 }

@@ -1,4 +1,4 @@
-//! What follows from applying on a day (the article §四.2, design §6): is it accepted, when does cover begin, which
+//! What follows from applying on a day: is it accepted, when does cover begin, which
 //! insurance year is it, when is it paid, until when can the check sheet be corrected.
 
 use std::fmt;

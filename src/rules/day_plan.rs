@@ -6,7 +6,7 @@ use super::calendar::{Calendar, DayKind};
 use super::moment::days_after;
 use crate::content::{TimeRange, WeeklyHours};
 
-/// What a line with weekly hours does on one day, read to the letter (design §6).
+/// What a line with weekly hours does on one day, read to the letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DayPlan<'a> {
     /// It is answered in its hours.

@@ -1,4 +1,4 @@
-//! Which papers one needs (the article §四.3, design §6): from a few answers to a group, and to its list.
+//! Which papers one needs: from a few answers to a group, and to its list.
 
 use crate::content::{Documents, Fact, Group, GroupId, Paper, PaperCondition};
 

@@ -1,4 +1,4 @@
-//! The state of a phone line at a moment (design §6): can one call now, and if not, when.
+//! The state of a phone line at a moment: can one call now, and if not, when.
 //!
 //! The article gives the card lines' hours (Monday to Friday, two stretches, not on statutory holidays) and says of
 //! 12333 that a machine answers at all hours and that its agents are hard to reach in the peak of working days. Both are
@@ -13,7 +13,7 @@ use super::line_words as words;
 use super::moment::{days_after, instant, midnight_after, wall_clock};
 use crate::content::{Line, Peak, Status, TimeRange, WeeklyHours};
 
-/// Whether a line can be called (design §5); the word stands in `data-status`.
+/// Whether a line can be called; the word stands in `data-status`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineStatus {
     /// It is answered.

@@ -1,4 +1,4 @@
-//! The words of a line's state: what a caller acts on, in the typography of design §7.
+//! The words of a line's state: what a caller acts on, in the typography that `content::text` asks of every text.
 
 use jiff::civil::{Date, Time};
 

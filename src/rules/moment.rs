@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Zoned};
 
-/// The zone of every rule, whatever the machine's own is (design §3). Compiled in: a machine without a zone database
+/// The zone of every rule, whatever the machine's own is. Compiled in: a machine without a zone database
 /// reads the same clock.
 pub static SHANGHAI: TimeZone = jiff::tz::get!("Asia/Shanghai");
 

@@ -1,4 +1,4 @@
-//! Which office is whose: the article's three rules (§四.1, design §6) applied to one town.
+//! Which office is whose: the article's three rules applied to one town.
 
 use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
 

@@ -11,7 +11,7 @@ use crate::rules::{Calendar, LineState, WeekStrip};
 /// What is true of a line now.
 #[derive(Debug)]
 pub struct Live {
-    /// The word for `data-status` (design §5).
+    /// The word for `data-status`.
     pub status: &'static str,
     /// The instant for `data-until`: from then on the words no longer hold.
     pub until: String,

@@ -16,7 +16,7 @@ pub struct Markup(String);
 
 impl Markup {
     /// A text for readers: escaped; phone numbers become links, menu names in 「」 stand out, and a number stays on
-    /// one line with its unit (design §7).
+    /// one line with its unit.
     pub fn typeset(text: &str) -> Self {
         Self::set(text, take_phone)
     }

@@ -46,7 +46,7 @@ mod tests {
 
     use super::*;
     use crate::content::Source;
-    use crate::http::{Ended, Front, Limits, Observer};
+    use crate::http::{Ended, Front, Limits};
     use crate::site::{Clock, Settings, Site};
 
     async fn broken() -> String {
@@ -63,7 +63,7 @@ mod tests {
         let desk = Desk::open(Arc::new(Site::open(settings).unwrap().0));
         let router: Router = Router::new().route("/broken", get(broken)).layer(catch_panic(&desk));
         let limits = Limits::default();
-        let front = Front::new(desk, router, &limits, Observer::default());
+        let front = Front::new(desk, router, &limits, None);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut reader = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();

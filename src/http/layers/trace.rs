@@ -5,14 +5,11 @@ use tower_http::classify::{ServerErrorsAsFailures, SharedClassifier};
 use tower_http::trace::{DefaultOnResponse, MakeSpan, TraceLayer};
 use tracing::{Level, Span};
 
-use crate::http::observer::Observer;
-
-/// How much of a path is logged, in characters.
-const LOGGED_PATH: usize = 80;
+use crate::http::observer::{LOGGED_PATH, Observer};
 
 /// Logs the method, the path, the status and the time taken; in the background only where the observer logs every request.
-pub fn trace(observer: &Observer) -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan> {
-    let level = if observer.logs() { Level::DEBUG } else { Level::INFO };
+pub fn trace(observer: Option<&Observer>) -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan> {
+    let level = if observer.is_some_and(Observer::logs) { Level::DEBUG } else { Level::INFO };
     TraceLayer::new_for_http().make_span_with(RequestSpan).on_response(DefaultOnResponse::new().level(level))
 }
 
