@@ -1,6 +1,6 @@
 //! Static files: what each is called on the wire, its media type and its bytes.
 //!
-//! A file's address carries a fingerprint of its bytes (`/static/site.1f0c2d9a.css`), so a browser may keep it
+//! A file's address carries a fingerprint of its bytes (`/static/site.1f0c2d9a.js`), so a browser may keep it
 //! for a year: other bytes have another address. Templates ask here for the address and never write one.
 
 mod style_sheet;
@@ -15,6 +15,9 @@ pub use style_sheet::StyleSheet;
 #[folder = "static"]
 struct StaticFiles;
 
+/// The one file that is not handed out: every page carries what it needs of it.
+const STYLE_SHEET: &str = "site.css";
+
 /// Files that browsers and phones ask for at the root without being told: the address and the file that is there.
 const AT_ROOT: [(&str, &str); 3] = [
     ("/favicon.ico", "icon-192.png"),
@@ -25,9 +28,9 @@ const AT_ROOT: [(&str, &str); 3] = [
 /// One static file, as it is handed out.
 #[derive(Debug, Clone)]
 pub struct Asset {
-    /// The name below `static/`, as a template writes it: `site.css`.
+    /// The name below `static/`, as a template writes it: `site.js`.
     pub name: String,
-    /// The address with the fingerprint: `/static/site.1f0c2d9a.css`.
+    /// The address with the fingerprint: `/static/site.1f0c2d9a.js`.
     pub address: String,
     /// The `Content-Type`.
     pub media_type: &'static str,
@@ -46,10 +49,12 @@ impl Assets {
     /// Reads the files that are embedded in the binary.
     pub fn embedded() -> Self {
         let mut files: Vec<Asset> = StaticFiles::iter()
+            .filter(|name| name != STYLE_SHEET)
             .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
             .collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        Self { files, style_sheet: StyleSheet::new(include_str!("../static/site.css")) }
+        let style_sheet = StaticFiles::get(STYLE_SHEET).map(|file| file.data).unwrap_or_default();
+        Self { files, style_sheet: StyleSheet::new(&String::from_utf8_lossy(&style_sheet)) }
     }
 
     /// `site.css`, of which every page carries what it needs, so that one response paints it.
@@ -111,10 +116,10 @@ mod tests {
     #[test]
     fn an_address_carries_the_fingerprint_and_keeps_the_extension() {
         let assets = Assets::embedded();
-        let address = assets.address("site.css");
+        let address = assets.address("site.js");
         assert!(address.starts_with("/static/site."), "{address}");
-        assert_eq!(address.rsplit('.').next(), Some("css"), "{address}");
-        assert_eq!(address.len(), "/static/site.12345678.css".len());
+        assert_eq!(address.rsplit('.').next(), Some("js"), "{address}");
+        assert_eq!(address.len(), "/static/site.12345678.js".len());
     }
 
     #[test]

@@ -43,5 +43,5 @@ function asOf(html, words) {
   return html
     .replace(/<p [^>]*data-until=[^>]*>.*?<\/p>/gs, '')
     .replace(/<figure class="week">.*?<\/figure>/gs, '')
-    .replace(/(<main [^>]*>)/, `$1<p class="note offline" role="status"><b>现在没有网络</b>${words}这是${DAY}存下的内容。电话现在通不通、今天能不能办，联网后再看。</p>`);
+    .replace(/(<main [^>]*>)/, `$1<p class="note offline" role="status"><b>现在连不上网站</b>${words}这是${DAY}存下的内容。电话现在通不通、今天能不能办，连上后再看。</p>`);
 }

@@ -201,6 +201,12 @@ mod tests {
     }
 
     #[test]
+    fn every_page_has_the_rules_of_the_site() {
+        let assets = crate::assets::Assets::embedded();
+        assert!(assets.style_sheet().needed_by("").contains("body{"));
+    }
+
+    #[test]
     fn the_site_has_lost_no_rule() {
         let css = include_str!("../../static/site.css");
         let sheet = StyleSheet::new(css);

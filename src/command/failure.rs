@@ -13,7 +13,7 @@ pub enum Failure {
     Misprint(Misprint),
     /// The content has errors, and they were printed already.
     Checked,
-    /// `--listen` is not an address.
+    /// What this flag was given is not an address.
     Listen(&'static str, String, std::net::AddrParseError),
     /// The address can't be listened on.
     Bind(std::net::SocketAddr, io::Error),

@@ -105,9 +105,7 @@ impl Serve {
         }
         Ok(())
     }
-}
 
-impl Serve {
     /// Opens the operator's address, if there is one, and counts from then on.
     async fn open_admin(&self, site: &Arc<Site>) -> Result<Option<Arc<Metrics>>, Failure> {
         let Some(address) = &self.admin_listen else { return Ok(None) };

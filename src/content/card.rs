@@ -110,6 +110,23 @@ record! {
     }
 }
 
+impl Dates {
+    /// Every fact of the section, in the order of the page.
+    pub fn facts(&self) -> impl Iterator<Item = &Fact> {
+        let single = [
+            &self.window.fact,
+            &self.effect,
+            &self.late,
+            &self.year.fact,
+            &self.one_sum,
+            &self.payment.fact,
+            &self.correction.fact,
+            &self.correction_start,
+        ];
+        single.into_iter().chain(&self.caution)
+    }
+}
+
 record! {
     /// The days of each month on which applications are accepted, both included.
     pub struct Window {

@@ -9,12 +9,9 @@ use super::card::{GroupId, OfficeRuleId};
 use super::decode::{Located, nearest};
 use super::ledger;
 use super::problem::{Place, Problem};
-use super::section::{GuideId, Section};
+use super::section::{GuideId, OTHER_PAGES, Section};
 use super::slug::Slug;
 use super::topic::TopicId;
-
-/// The first words of addresses that are no guides.
-const OTHER_PAGES: [&str; 6] = ["about", "find", "healthz", "print", "search", "static"];
 
 /// Everything that is wrong with content whose files are sound one by one.
 pub fn errors(content: &Content) -> Vec<Problem> {

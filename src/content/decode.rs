@@ -134,6 +134,16 @@ impl<'a> Node<'a> {
         text
     }
 
+    /// The string as what `parse` makes of it, or a report that it `is_not` that.
+    pub fn parsed<T>(&self, parse: impl FnOnce(&str) -> Option<T>, is_not: &str) -> Option<T> {
+        let text = self.string()?;
+        let value = parse(text);
+        if value.is_none() {
+            self.report(format!("{text:?} {is_not}"));
+        }
+        value
+    }
+
     /// The string, if it is one; never reports.
     pub fn word(&self) -> Option<&'a str> {
         self.value.get_ref().as_str()

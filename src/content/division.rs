@@ -60,12 +60,11 @@ impl DivisionCode {
 
 impl Decode for DivisionCode {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let sound = matches!(text.len(), 6 | 9) && text.bytes().all(|byte| byte.is_ascii_digit());
-        if !sound {
-            node.report(format!("{text:?} is not a division code; it has six digits (district) or nine (town)"));
-        }
-        sound.then(|| Self(text.to_owned()))
+        let parse = |text: &str| {
+            let sound = matches!(text.len(), 6 | 9) && text.bytes().all(|byte| byte.is_ascii_digit());
+            sound.then(|| Self(text.to_owned()))
+        };
+        node.parsed(parse, "is not a division code; it has six digits (district) or nine (town)")
     }
 }
 

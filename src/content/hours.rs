@@ -143,12 +143,7 @@ impl Decode for TimeRange {
 
 impl Decode for DayRange {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let range = Self::parse(text);
-        if range.is_none() {
-            node.report(format!("{text:?} is not a run of weekdays; write it as \"mon-fri\""));
-        }
-        range
+        node.parsed(Self::parse, "is not a run of weekdays; write it as \"mon-fri\"")
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fact ledger: every fact of the content with the place that claims it.
 
 use super::Content;
-use super::card::{Dates, Documents, Offices, Steps};
+use super::card::{Documents, Offices, Steps};
 use super::channel::{Access, Channel};
 use super::fact::{Fact, Mark};
 use super::part::Part;
@@ -49,7 +49,7 @@ fn facts_of(section: Section<'_>) -> Vec<Statement<'_>> {
         Section::Channel(channel) => channel_facts(channel),
         Section::Offices(offices) => offices_facts(offices),
         Section::Steps(steps) => steps_facts(steps),
-        Section::Dates(dates) => dates_facts(dates),
+        Section::Dates(dates) => dates.facts().map(stated).collect(),
         Section::Documents(documents) => documents_facts(documents),
         Section::Tip(tip) => tip.point.iter().chain(&tip.caution).map(stated).collect(),
     }
@@ -102,23 +102,6 @@ fn offices_facts(offices: &Offices) -> Vec<Statement<'_>> {
 
 fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
     part_facts(&steps.part).chain(steps.caution.iter().map(stated)).collect()
-}
-
-fn dates_facts(dates: &Dates) -> Vec<Statement<'_>> {
-    [
-        &dates.window.fact,
-        &dates.effect,
-        &dates.late,
-        &dates.year.fact,
-        &dates.one_sum,
-        &dates.payment.fact,
-        &dates.correction.fact,
-        &dates.correction_start,
-    ]
-    .into_iter()
-    .chain(&dates.caution)
-    .map(stated)
-    .collect()
 }
 
 fn documents_facts(documents: &Documents) -> Vec<Statement<'_>> {

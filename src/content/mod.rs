@@ -51,7 +51,7 @@ pub use part::{Find, Part, Step};
 pub use phone_number::PhoneNumber;
 pub use problem::{Place, Problem, Severity};
 pub use query::{PagePath, Queries, SampleQuery, Typed};
-pub use section::{Guide, GuideId, Section};
+pub use section::{Guide, GuideId, OTHER_PAGES, Section};
 pub use security::{Contact, Security};
 pub use site::{FactSource, Review, Site};
 pub use slug::Slug;

@@ -38,12 +38,7 @@ impl PhoneNumber {
 
 impl Decode for PhoneNumber {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let number = Self::parse(text);
-        if number.is_none() {
-            node.report(format!("{text:?} can't be dialled; write area code, hyphen, number, as in \"0752-2890770\""));
-        }
-        number
+        node.parsed(Self::parse, "can't be dialled; write area code, hyphen, number, as in \"0752-2890770\"")
     }
 }
 

@@ -55,11 +55,8 @@ impl Decode for Typed {
 
 impl Decode for PagePath {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let sound = text.starts_with('/') && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"?#".contains(&byte));
-        if !sound {
-            node.report(format!("{text:?} is not the path of a page; write it as in \"/online/wechat\""));
-        }
-        sound.then(|| Self(text.to_owned()))
+        let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"?#".contains(&byte);
+        let parse = |text: &str| (text.starts_with('/') && text.bytes().all(is_plain)).then(|| Self(text.to_owned()));
+        node.parsed(parse, "is not the path of a page; write it as in \"/online/wechat\"")
     }
 }

@@ -9,6 +9,9 @@ use super::record::vocabulary;
 use super::tip::Tip;
 use super::topic::TopicId;
 
+/// The first words of addresses that are no guides: no guide may once have been called so.
+pub const OTHER_PAGES: [&str; 6] = ["about", "find", "healthz", "print", "search", "static"];
+
 vocabulary! {
     /// The five guides; the word is the address.
     pub enum GuideId {

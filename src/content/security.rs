@@ -36,12 +36,7 @@ impl Contact {
 
 impl Decode for Contact {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let contact = Self::parse(text);
-        if contact.is_none() {
-            node.report(format!("{text:?} is no contact; it starts with https:// or mailto:"));
-        }
-        contact
+        node.parsed(Self::parse, "is no contact; it starts with https:// or mailto:")
     }
 }
 

@@ -21,14 +21,7 @@ impl Slug {
 
 impl Decode for Slug {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let slug = Self::parse(text);
-        if slug.is_none() {
-            node.report(format!(
-                "{text:?} can't stand in an address; use a-z, 0-9 and single hyphens, as in \"card-line\""
-            ));
-        }
-        slug
+        node.parsed(Self::parse, "can't stand in an address; use a-z, 0-9 and single hyphens, as in \"card-line\"")
     }
 }
 

@@ -31,12 +31,7 @@ impl WebAddress {
 
 impl Decode for WebAddress {
     fn decode(node: Node<'_>) -> Option<Self> {
-        let text = node.string()?;
-        let address = Self::parse(text);
-        if address.is_none() {
-            node.report(format!("{text:?} is not a web address; it starts with https:// or http:// and a host"));
-        }
-        address
+        node.parsed(Self::parse, "is not a web address; it starts with https:// or http:// and a host")
     }
 }
 

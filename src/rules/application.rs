@@ -1,5 +1,5 @@
-//! What follows from applying on a day: is it accepted, when does cover begin, which
-//! insurance year is it, when is it paid, until when can the check sheet be corrected.
+//! What follows from applying on a day: is it accepted, when does cover begin, which insurance year is it, when is it
+//! paid, until when can the check sheet be corrected.
 
 use std::fmt;
 
@@ -72,7 +72,8 @@ pub struct Application<'a> {
     pub kind: DayKind<'a>,
     /// Whether applications are accepted on it.
     pub accepted: Conclusion<bool>,
-    /// That the office may be closed although applications are accepted, on that day or on the first of the next window.
+    /// That the office may be closed although applications are accepted: on that day, or on the first of the next
+    /// window.
     pub caution: Option<String>,
     /// The window in which it lies, or else the next one.
     pub window: Conclusion<AcceptanceWindow>,
@@ -93,15 +94,16 @@ impl<'a> Application<'a> {
         let is_accepted = window.first <= applied;
         let cover = first_of_month(window.first, 1);
         let kind = calendar.kind(applied);
+        let accepted = accepted(applied, is_accepted, dates);
         Self {
             applied,
             kind,
-            accepted: accepted(applied, is_accepted, dates),
+            accepted: accepted.clone(),
             caution: caution(applied.max(window.first), calendar),
             window: Conclusion {
                 value: window,
                 status: if is_accepted { dates.window.fact.mark.status } else { dates.late.mark.status },
-                reason: format!("每月{}日至{}日受理。", dates.window.first_day.0, dates.window.last_day.0),
+                reason: accepted.reason,
             },
             cover: cover_from(cover, window, is_accepted, dates),
             year: Conclusion {

@@ -2,7 +2,8 @@
 //!
 //! The order is this site's, not the article's; [`RANKING`] says it to readers. A route that only doubtfully answers
 //! comes last. Then what works now comes before what is not known to, and that before what certainly doesn't; then what
-//! starts at an address that could be verified; then what needs fewer things in hand; then what takes fewer steps; then the order of the guides.
+//! starts at an address that could be verified; then what needs fewer things in hand; then what takes fewer steps; then
+//! the order of the guides.
 
 use std::collections::BTreeSet;
 

@@ -10,8 +10,8 @@ use super::publisher::Site;
 const BATCH: usize = 16;
 
 /// Starts a thread that compresses every page of the current edition, first quickly and then, up to `effort`, as small
-/// as it gets, with the index for searches in between; and again after each call of the function it gives back. Requests never wait for it, and it ends with
-/// the process.
+/// as it gets, with the index for searches in between; and again after each call of the function it gives back.
+/// Requests never wait for it, and it ends with the process.
 ///
 /// # Errors
 /// When the machine gives no thread; the pages then stay as they are.

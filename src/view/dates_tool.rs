@@ -159,17 +159,10 @@ fn rows(application: &Application<'_>, dates: &Dates) -> Vec<Row> {
     // The source's year is in doubt as a whole, and with it what follows from it.
     let newer_year = dates.caution.iter().find_map(Fact::doubt_href);
     let mut rows = vec![
-        Row {
-            reason: application.accepted.reason.clone(),
-            ..Row::new(
-                "受理期",
-                format!("{}至{}", full_day_name(window.first), day_name(window.last)),
-                &application.window,
-            )
-        },
+        Row::new("受理期", format!("{}至{}", full_day_name(window.first), day_name(window.last)), &application.window),
         Row::new("生效", format!("{}起", full_day_name(application.cover.value)), &application.cover),
-        Row::doubtful("社保年度", application.year.value.to_string(), &application.year, newer_year.clone()),
-        Row::doubtful("缴费月", payment_words(application), &application.payment, newer_year),
+        Row::doubted("社保年度", application.year.value.to_string(), &application.year, newer_year.clone()),
+        Row::doubted("缴费月", payment_words(application), &application.payment, newer_year),
     ];
     if let Some(correction) = &application.correction {
         let (safe, latest) = (&correction.safe, &correction.latest);
@@ -206,15 +199,10 @@ impl Row {
         Self { term, value, reason: conclusion.reason.clone(), mark }
     }
 
-    fn doubtful<T>(term: &'static str, value: String, conclusion: &Conclusion<T>, doubt: Option<String>) -> Self {
-        let row = Self::new(term, value, conclusion);
-        let mark = doubt.map(|href| Link::new(href, Status::Doubtful.label())).or(row.mark);
-        Self { mark, ..row }
-    }
-
+    /// The same where the content has a doubt about it.
     fn doubted<T>(term: &'static str, value: String, conclusion: &Conclusion<T>, doubt: Option<String>) -> Self {
         let row = Self::new(term, value, conclusion);
-        let mark = row.mark.map(|mark| Link { href: doubt.unwrap_or(mark.href), ..mark });
+        let mark = doubt.map(|href| Link::new(href, Status::Doubtful.label())).or(row.mark);
         Self { mark, ..row }
     }
 }

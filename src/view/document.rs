@@ -69,7 +69,8 @@ impl Outcome {
 }
 
 impl Document {
-    /// A page of the layout, with the style sheet that it needs. It says the day somewhere, and so holds until midnight at the latest.
+    /// A page of the layout, with the style sheet that it needs. It says the day somewhere, and so holds until midnight
+    /// at the latest.
     ///
     /// # Errors
     /// When the template can't be rendered.

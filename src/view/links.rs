@@ -1,4 +1,5 @@
-//! Addresses and names of everything that can be linked to. Templates ask here for the way to a section, a topic or a doubt.
+//! Addresses and names of everything that can be linked to. Templates ask here for the way to a section, a topic or a
+//! doubt.
 
 use crate::content::{Content, Doubt, GuideId, Section, Slug, TopicId};
 

@@ -16,8 +16,8 @@ const QUIET: usize = 4;
 /// An address fills some 30 modules square; nothing covers or soils part of it.
 const LEVEL: EcLevel = EcLevel::L;
 
-/// Readers undo any mask. Weighing all eight against each other would take longer than the rest of the page; the addresses of the
-/// site are read back from this one in a test.
+/// Readers undo any mask. Weighing all eight against each other would take longer than the rest of the page; a test
+/// reads every address of the site back from this one.
 const MASK: MaskPattern = MaskPattern::Fields;
 
 /// The QR code of an address as one SVG path. An address too long for a code gives nothing: it is printed beside it.

@@ -124,7 +124,7 @@ fn ledger_words(section: Section<'_>) -> String {
         .map(|status| format!("{}处{}", count(status), status.label()))
         .collect();
     match unsure.as_slice() {
-        [] => "以上内容，来源文章都写明了。".to_owned(),
-        unsure => format!("以上内容，有{}，其余来源文章都写明了。", unsure.join("、")),
+        [] => "以上事实，来源文章都写明了。".to_owned(),
+        unsure => format!("以上事实，有{}，其余来源文章都写明了。", unsure.join("、")),
     }
 }

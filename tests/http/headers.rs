@@ -18,7 +18,7 @@ async fn an_answer_to_one_person_stays_with_that_person() {
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
     let guide = Guide::shared();
-    let stylesheet = guide.edition().pages().find(|page| page.address.ends_with(".css")).unwrap().address.to_string();
+    let stylesheet = guide.edition().pages().find(|page| page.address.ends_with(".js")).unwrap().address.to_string();
     for (method, address) in [
         ("GET", "/"),
         ("GET", stylesheet.as_str()),

@@ -7,7 +7,7 @@ use tracing::{Level, Span};
 
 use crate::http::observer::{LOGGED_PATH, Observer};
 
-/// Logs the method, the path, the status and the time taken; in the background only where the observer logs every request.
+/// Logs the method, the path, the status and the time taken, unless the observer does so for every request anyway.
 pub fn trace(observer: Option<&Observer>) -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan> {
     let level = if observer.is_some_and(Observer::logs) { Level::DEBUG } else { Level::INFO };
     TraceLayer::new_for_http().make_span_with(RequestSpan).on_response(DefaultOnResponse::new().level(level))

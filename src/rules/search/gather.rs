@@ -130,17 +130,7 @@ fn steps(entry: Entry, steps: &Steps) -> Entry {
 }
 
 fn dates(entry: Entry, dates: &Dates) -> Entry {
-    let all = [
-        &dates.window.fact,
-        &dates.effect,
-        &dates.late,
-        &dates.year.fact,
-        &dates.one_sum,
-        &dates.payment.fact,
-        &dates.correction.fact,
-        &dates.correction_start,
-    ];
-    facts(entry, all.into_iter().chain(&dates.caution)).with(Role::Aside, dates.advice.iter().map(Text::as_str))
+    facts(entry, dates.facts()).with(Role::Aside, dates.advice.iter().map(Text::as_str))
 }
 
 fn documents(entry: Entry, documents: &Documents) -> Entry {
