@@ -24,11 +24,11 @@ pub struct LimitOptions {
     /// Requests at one time on one HTTP/2 connection.
     #[arg(long, value_name = "N", env = "MAX_STREAMS", default_value = "100")]
     max_streams: u32,
-    /// Time for a request's head, and between two requests of one connection.
-    #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "20s")]
+    /// Time for a request's head, by HTTP/1; a connection with half a head ends after one to two times as long.
+    #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "10s")]
     head_time: Span,
     /// Time in which nothing at all is read or written; the connection ends after one to two times as long.
-    #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "60s")]
+    #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "15s")]
     idle_time: Span,
     /// Time for a reader to take an answer.
     #[arg(long, value_name = "SPAN", env = "WRITE_TIME", default_value = "60s")]

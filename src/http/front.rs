@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{self, Context, Poll};
 
 use axum::Router;
+use axum::body::HttpBody;
 use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
 use axum::http::{HeaderValue, Method, Request, Response, Version};
 use bytes::Bytes;
@@ -51,13 +52,18 @@ impl Front {
         self.is_leaving.store(true, Ordering::Relaxed);
     }
 
+    /// Whether it was told to take leave.
+    pub(super) fn is_leaving(&self) -> bool {
+        self.is_leaving.load(Ordering::Relaxed)
+    }
+
     /// Answers a request.
     pub fn respond<B>(&self, request: Request<B>) -> Responding
     where
-        B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+        B: HttpBody<Data = Bytes> + Send + 'static,
         B::Error: Into<axum::BoxError>,
     {
-        let is_last = self.is_leaving.load(Ordering::Relaxed) && request.version() <= Version::HTTP_11;
+        let is_last = self.is_leaving() && request.version() <= Version::HTTP_11;
         let seen = self.observer.as_ref().map(|observer| observer.begin(&request, &self.desk.shelf()));
         let answer = match self.at_once(&request) {
             Some(response) => Answer::AtOnce(ready(response)),
@@ -67,12 +73,12 @@ impl Front {
     }
 
     /// The answer, if it needs no router: a ready page, or a refusal.
-    fn at_once<B>(&self, request: &Request<B>) -> Option<Response<Full<Bytes>>> {
+    fn at_once<B: HttpBody>(&self, request: &Request<B>) -> Option<Response<Full<Bytes>>> {
         let (method, uri) = (request.method(), request.uri());
         if method != Method::GET && method != Method::HEAD {
             return Some(plain::method_not_allowed(self.desk.common(), method));
         }
-        if request.headers().contains_key(TRANSFER_ENCODING) {
+        if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
             return Some(plain::length_required(self.desk.common(), method));
         }
         let query = uri.query();
@@ -124,7 +130,7 @@ impl Future for Responding {
 
 impl<B> Service<Request<B>> for Front
 where
-    B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+    B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<axum::BoxError>,
 {
     type Response = Response<Body>;
@@ -143,7 +149,7 @@ where
 /// The same for hyper, whose services are shared instead of cloned for each request.
 impl<B> hyper::service::Service<Request<B>> for Front
 where
-    B: axum::body::HttpBody<Data = Bytes> + Send + 'static,
+    B: HttpBody<Data = Bytes> + Send + 'static,
     B::Error: Into<axum::BoxError>,
 {
     type Response = Response<Body>;

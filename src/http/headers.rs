@@ -1,7 +1,7 @@
 //! The headers of every response, and those of a page.
 
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, REFERRER_POLICY,
+    CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, REFERRER_POLICY,
     STRICT_TRANSPORT_SECURITY, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
@@ -63,7 +63,6 @@ pub fn page_headers(common: &HeaderMap, page: &Page) -> HeaderMap {
 /// What one form of a page carries, on top of the page's headers.
 pub fn form_headers(page: &HeaderMap, encoding: Encoding, form: &Form) -> HeaderMap {
     let mut headers = page.clone();
-    headers.insert(CONTENT_LENGTH, HeaderValue::from(form.bytes.len()));
     if let Ok(tag) = HeaderValue::try_from(form.tag.as_ref()) {
         headers.insert(ETAG, tag);
     }

@@ -13,7 +13,7 @@ pub struct Limits {
     pub address_bytes: usize,
     /// Bytes of a request's body, which nothing here reads; where the answer is not ready, a larger one gets 413.
     pub body_bytes: usize,
-    /// Time from the end of one response to the end of the next request's head.
+    /// Time for a request's head, by HTTP/1; a connection with half a head ends after one to two times as long.
     pub head_time: Duration,
     /// Time in which nothing at all is read or written; a connection ends after one to two times as long.
     pub idle_time: Duration,
@@ -36,8 +36,8 @@ impl Default for Limits {
             head_bytes: 16 * 1024,
             address_bytes: 4 * 1024,
             body_bytes: 1024,
-            head_time: Duration::from_secs(20),
-            idle_time: Duration::from_secs(60),
+            head_time: Duration::from_secs(10),
+            idle_time: Duration::from_secs(15),
             write_time: Duration::from_secs(60),
             answer_time: Duration::from_secs(5),
             streams: 100,

@@ -1,7 +1,9 @@
 //! A connection that is closed when its other side takes too long.
 //!
-//! hyper limits the time for a request's head. It does not limit a connection that says nothing at all before its
-//! protocol is known, an HTTP/2 connection without requests, or a reader that never takes what was written.
+//! hyper's own time for a head costs each request a timer and a second turn of its loop, a tenth of the whole request.
+//! And it does not limit a connection that says nothing at all before its protocol is known, an HTTP/2 connection
+//! without requests, or a reader that never takes what was written. Here timers look now and then at what happened
+//! since their last look, so that a busy connection costs no timer and no look at the clock.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -14,56 +16,116 @@ use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::limits::Limits;
 
+/// How every HTTP/2 connection begins, and no request by HTTP/1.
+const HTTP_2: &[u8] = b"PRI";
+
 /// A stream with an end to its patience.
 #[derive(Debug)]
 pub struct Patient<S> {
     stream: S,
-    idle_time: Duration,
     write_time: Duration,
-    /// Whether something was read or written since `idle` was last set.
+    /// Whether something was read or written since `idle` last rang.
     is_lively: bool,
-    /// Wakes us to look at `is_lively`. It is moved only when it fires, so that a busy connection costs no timer and
-    /// no look at the clock; a silent one ends after one to two times the idle time.
-    idle: Pin<Box<Sleep>>,
-    /// Whether `idle` knows whom to wake.
-    is_armed: bool,
+    idle: Bell,
+    asking: Asking,
+    head: Bell,
     /// Runs from the first byte that had to wait until all are taken.
     writing: Option<Pin<Box<Sleep>>>,
+}
+
+/// How far the other side is with what it asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asking {
+    /// It has said nothing yet.
+    Unheard,
+    /// Everything was answered.
+    Nothing,
+    /// Something was heard since the last answer.
+    Begun,
+    /// The same, and the head's bell has rung since.
+    Late,
+    /// HTTP/2, where one side may speak for long without an answer.
+    Streams,
+}
+
+impl Asking {
+    fn heard(self, bytes: &[u8]) -> Self {
+        match self {
+            Self::Unheard if bytes.starts_with(HTTP_2) => Self::Streams,
+            Self::Unheard | Self::Nothing => Self::Begun,
+            Self::Begun | Self::Late | Self::Streams => self,
+        }
+    }
+
+    fn answered(self) -> Self {
+        match self {
+            Self::Streams => self,
+            Self::Unheard | Self::Nothing | Self::Begun | Self::Late => Self::Nothing,
+        }
+    }
+}
+
+/// Rings again and again.
+#[derive(Debug)]
+struct Bell {
+    period: Duration,
+    timer: Pin<Box<Sleep>>,
+    /// Whether the timer knows whom to wake. A connection lives in one task, so it is enough to tell it once.
+    is_armed: bool,
+}
+
+impl Bell {
+    fn new(period: Duration) -> Self {
+        Self { period, timer: Box::pin(sleep(period)), is_armed: false }
+    }
+
+    /// Whether it has rung since the last call.
+    fn has_rung(&mut self, context: &mut Context<'_>) -> bool {
+        if self.is_armed && !self.timer.is_elapsed() {
+            return false;
+        }
+        self.is_armed = true;
+        let has_rung = self.timer.as_mut().poll(context).is_ready();
+        if has_rung {
+            self.timer.as_mut().reset(Instant::now() + self.period);
+            self.is_armed = self.timer.as_mut().poll(context).is_pending();
+        }
+        has_rung
+    }
 }
 
 impl<S> Patient<S> {
     /// Wraps `stream`.
     pub fn new(stream: S, limits: &Limits) -> Self {
-        let Limits { idle_time, write_time, .. } = *limits;
         Self {
             stream,
-            idle_time,
-            write_time,
+            write_time: limits.write_time,
             is_lively: false,
-            idle: Box::pin(sleep(idle_time)),
-            is_armed: false,
+            idle: Bell::new(limits.idle_time),
+            asking: Asking::Unheard,
+            head: Bell::new(limits.head_time),
             writing: None,
         }
     }
 
-    fn check_idle(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        // A connection lives in one task, so it is enough to tell the timer once whom to wake.
-        if self.is_armed && !self.idle.is_elapsed() {
-            return Ok(());
+    fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
+        if self.idle.has_rung(context) && !std::mem::take(&mut self.is_lively) {
+            return Err(io::ErrorKind::TimedOut.into());
         }
-        while self.idle.as_mut().poll(context).is_ready() {
-            if !std::mem::take(&mut self.is_lively) {
-                return Err(io::ErrorKind::TimedOut.into());
+        if self.head.has_rung(context) {
+            match self.asking {
+                Asking::Begun => self.asking = Asking::Late,
+                Asking::Late => return Err(io::ErrorKind::TimedOut.into()),
+                Asking::Unheard | Asking::Nothing | Asking::Streams => {}
             }
-            self.idle.as_mut().reset(Instant::now() + self.idle_time);
         }
-        self.is_armed = true;
         Ok(())
     }
 
     fn after_write(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if written.is_ready() {
             self.is_lively = true;
+            self.asking = self.asking.answered();
             return written;
         }
         let end = Instant::now() + self.write_time;
@@ -78,12 +140,14 @@ impl<S> Patient<S> {
 impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
+        let before = buffer.filled().len();
         match Pin::new(&mut this.stream).poll_read(context, buffer) {
             Poll::Ready(read) => {
                 this.is_lively = true;
+                this.asking = this.asking.heard(buffer.filled().get(before..).unwrap_or_default());
                 Poll::Ready(read)
             }
-            Poll::Pending => match this.check_idle(context) {
+            Poll::Pending => match this.check(context) {
                 Ok(()) => Poll::Pending,
                 Err(timed_out) => Poll::Ready(Err(timed_out)),
             },
@@ -129,13 +193,23 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Patient<S> {
 
 #[cfg(test)]
 mod tests {
-    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, duplex};
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
     use super::*;
 
+    /// Says `begin`, and then a byte now and then for as long as it is heard.
+    async fn drip(mut reader: DuplexStream, begin: &[u8]) {
+        let mut next = begin;
+        while reader.write_all(next).await.is_ok() {
+            next = b"x";
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_silent_connection_ends_and_one_that_speaks_now_and_then_does_not() {
-        let limits = Limits { idle_time: Duration::from_secs(10), ..Limits::default() };
+        let head_time = Duration::from_secs(1000);
+        let limits = Limits { idle_time: Duration::from_secs(10), head_time, ..Limits::default() };
         let (mut reader, ours) = duplex(64);
         let mut patient = Patient::new(ours, &limits);
         let talking = tokio::spawn(async move {
@@ -150,6 +224,42 @@ mod tests {
         assert_eq!(end.kind(), io::ErrorKind::TimedOut);
         assert_eq!(heard, b"xxxxx");
         drop(talking.await.unwrap());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_request_that_never_ends_is_given_up_however_lively_it_is() {
+        let (reader, ours) = duplex(64);
+        let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
+        let dripping = tokio::spawn(drip(reader, b"GET / HTTP/1.1\r\nx: "));
+        let end = patient.read_to_end(&mut Vec::new()).await.unwrap_err();
+        assert_eq!(end.kind(), io::ErrorKind::TimedOut);
+        drop(patient);
+        dripping.await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_that_is_answered_may_go_on_and_so_may_http_2() {
+        for (begin, answer) in [(&b"GET"[..], true), (b"PRI * HTTP/2.0", false)] {
+            let (mut reader, ours) = duplex(64);
+            let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
+            let asking = tokio::spawn(async move {
+                for _ in 0..20 {
+                    reader.write_all(begin).await.unwrap();
+                    sleep(Duration::from_secs(3)).await;
+                    if answer {
+                        reader.read_u8().await.unwrap();
+                    }
+                }
+            });
+            let mut heard = vec![0; begin.len()];
+            for _ in 0..20 {
+                patient.read_exact(&mut heard).await.unwrap();
+                if answer {
+                    patient.write_u8(b'.').await.unwrap();
+                }
+            }
+            asking.await.unwrap();
+        }
     }
 
     #[tokio::test(start_paused = true)]

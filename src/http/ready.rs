@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
-use axum::http::{HeaderMap, Method, Response, StatusCode};
+use axum::http::response::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use bytes::Bytes;
 use http_body_util::Full;
 use jiff::Timestamp;
@@ -13,27 +14,26 @@ use super::headers::{form_headers, page_headers};
 use super::{cache_control, if_none_match, plain};
 use crate::site::{Clock, Encoding, Page};
 
-/// A page whose headers are built, one set for each of its forms.
+/// A page with the heads of its responses built, one for each of its forms.
 #[derive(Debug)]
 pub struct Ready {
     page: Arc<Page>,
-    status: StatusCode,
-    brotli: Option<HeaderMap>,
-    gzip: Option<HeaderMap>,
-    identity: HeaderMap,
+    brotli: Option<Parts>,
+    gzip: Option<Parts>,
+    identity: Parts,
 }
 
 impl Ready {
-    /// Builds the headers of every form of `page`, on top of what every response carries.
+    /// Builds the head of every form of `page`, on top of what every response carries.
     pub fn new(common: &HeaderMap, page: Arc<Page>) -> Self {
         let shared = page_headers(common, &page);
-        let built = |encoding| page.forms.get(encoding).map(|form| form_headers(&shared, encoding, form));
-        let identity = form_headers(&shared, Encoding::Identity, page.forms.identity());
+        let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let built = |encoding, form| head(status, form_headers(&shared, encoding, form));
+        let if_kept = |encoding| page.forms.get(encoding).map(|form| built(encoding, form));
         Self {
-            status: StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR),
-            brotli: built(Encoding::Brotli),
-            gzip: built(Encoding::Gzip),
-            identity,
+            brotli: if_kept(Encoding::Brotli),
+            gzip: if_kept(Encoding::Gzip),
+            identity: built(Encoding::Identity, page.forms.identity()),
             page,
         }
     }
@@ -51,7 +51,7 @@ impl Ready {
         request: &HeaderMap,
         clock: &Clock,
     ) -> Response<Full<Bytes>> {
-        match AcceptEncoding::of(request).choose(|encoding| self.headers(encoding).is_some()) {
+        match AcceptEncoding::of(request).choose(|encoding| self.head(encoding).is_some()) {
             Some(encoding) => self.in_encoding(encoding, method, request, || clock.timestamp()),
             None => plain::not_acceptable(common, method),
         }
@@ -59,10 +59,7 @@ impl Ready {
 
     /// Answers with the plain form, whatever the reader prefers.
     pub fn answer_plainly(&self) -> Response<Full<Bytes>> {
-        let mut response = Response::new(Full::new(self.page.forms.identity().bytes.clone()));
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.identity.clone();
-        response
+        Response::from_parts(self.identity.clone(), Full::new(self.page.forms.identity().bytes.clone()))
     }
 
     fn in_encoding(
@@ -72,37 +69,42 @@ impl Ready {
         request: &HeaderMap,
         now: impl FnOnce() -> Timestamp,
     ) -> Response<Full<Bytes>> {
-        let (headers, form) = match (self.headers(encoding), self.page.forms.get(encoding)) {
-            (Some(headers), Some(form)) => (headers, form),
+        let (head, form) = match (self.head(encoding), self.page.forms.get(encoding)) {
+            (Some(head), Some(form)) => (head, form),
             _ => (&self.identity, self.page.forms.identity()),
         };
-        let mut headers = headers.clone();
+        let mut head = head.clone();
         if let Some(until) = self.page.until
             && let Some(ending) = cache_control::ending(self.page.cache, until, now())
         {
-            headers.insert(CACHE_CONTROL, ending);
+            head.headers.insert(CACHE_CONTROL, ending);
         }
-        let is_known = self.status == StatusCode::OK && if_none_match::names(request, form.tag.as_bytes());
-        let (status, body) = if is_known {
-            // The rest of the 200's headers stay: a cache refreshes its copy with them.
-            headers.remove(CONTENT_LENGTH);
-            (StatusCode::NOT_MODIFIED, Bytes::new())
+        let body = if head.status == StatusCode::OK && if_none_match::names(request, form.tag.as_bytes()) {
+            // The headers stay those of the 200: a cache refreshes its copy with them.
+            head.status = StatusCode::NOT_MODIFIED;
+            Bytes::new()
         } else if method == Method::HEAD {
-            (self.status, Bytes::new())
+            // hyper says the length of what it sends; here nothing is sent.
+            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(form.bytes.len()));
+            Bytes::new()
         } else {
-            (self.status, form.bytes.clone())
+            form.bytes.clone()
         };
-        let mut response = Response::new(Full::new(body));
-        *response.status_mut() = status;
-        *response.headers_mut() = headers;
-        response
+        Response::from_parts(head, Full::new(body))
     }
 
-    fn headers(&self, encoding: Encoding) -> Option<&HeaderMap> {
+    fn head(&self, encoding: Encoding) -> Option<&Parts> {
         match encoding {
             Encoding::Brotli => self.brotli.as_ref(),
             Encoding::Gzip => self.gzip.as_ref(),
             Encoding::Identity => Some(&self.identity),
         }
     }
+}
+
+fn head(status: StatusCode, headers: HeaderMap) -> Parts {
+    let (mut head, ()) = Response::new(()).into_parts();
+    head.status = status;
+    head.headers = headers;
+    head
 }

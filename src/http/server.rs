@@ -3,9 +3,11 @@
 //! `axum::serve` has no limits: it keeps a half-sent request open for ever. This loop drives hyper's connections
 //! itself, with a time for everything that a reader can be slow at.
 
+use std::future::poll_fn;
 use std::io;
 use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -59,12 +61,7 @@ impl Server {
     fn new(app: Front, limits: &Limits) -> Self {
         let mut builder = Builder::new(TokioExecutor::new());
         // A reader that has said all it wants to say still hears the answer.
-        builder
-            .http1()
-            .timer(TokioTimer::new())
-            .half_close(true)
-            .header_read_timeout(limits.head_time)
-            .max_buf_size(limits.head_bytes);
+        builder.http1().half_close(true).max_buf_size(limits.head_bytes);
         builder
             .http2()
             .timer(TokioTimer::new())
@@ -115,23 +112,32 @@ impl Server {
         let stream = TokioIo::new(Patient::new(stream, &self.limits));
         let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
         let mut stopping = self.stopping.subscribe();
-        let counted = self.app.observer().and_then(Observer::metrics).map(|metrics| metrics.connection());
+        let app = self.app.clone();
+        let counted = app.observer().and_then(Observer::metrics).map(|metrics| metrics.connection());
         let farewell = self.limits.farewell;
         tokio::spawn(async move {
             let mut connection = pin!(connection);
-            let over = async {
+            let mut over = pin!(async move {
                 let _ = stopping.changed().await;
                 tokio::time::sleep(farewell).await;
-            };
-            let ended = tokio::select! {
-                biased;
-                ended = connection.as_mut() => ended,
-                () = over => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
+            });
+            let mut is_told = false;
+            let ended = poll_fn(|context| {
+                if let Poll::Ready(ended) = connection.as_mut().poll(context) {
+                    return Poll::Ready(Some(ended));
                 }
+                // The task has one waker, so it is enough to say once whom to wake.
+                if std::mem::replace(&mut is_told, true) && !app.is_leaving() {
+                    return Poll::Pending;
+                }
+                over.as_mut().poll(context).map(|()| None)
+            });
+            let ended = if let Some(ended) = ended.await {
+                ended
+            } else {
+                connection.as_mut().graceful_shutdown();
+                connection.await
             };
-            drop(stopping);
             if let Err(error) = ended {
                 tracing::debug!(%error, "a connection ended early");
             }

@@ -1,6 +1,6 @@
 //! A page in each coding, whole or known already.
 
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode};
 use std::sync::Arc;
 
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
@@ -19,7 +19,6 @@ async fn every_address_of_the_edition_answers_200_in_every_form() {
             assert_eq!(reply.status, StatusCode::OK, "{}", page.address);
             assert_eq!(reply.body, form.bytes, "{}", page.address);
             assert_eq!(reply.header(ETAG), &*form.tag);
-            assert_eq!(reply.header(CONTENT_LENGTH), form.bytes.len().to_string());
             assert_eq!(reply.header(CONTENT_TYPE), page.media_type);
             assert_eq!(reply.header(VARY), "Accept-Encoding");
             let said = if encoding == Encoding::Identity { "" } else { encoding.token() };
@@ -38,7 +37,11 @@ async fn head_is_get_without_the_body() {
         let get = guide.ask("GET", address, &browser).await;
         let head = guide.ask("HEAD", address, &browser).await;
         assert_eq!(head.status, get.status, "{address}");
-        assert_eq!(head.headers, get.headers, "{address}");
+        let mut expected = get.headers.clone();
+        if head.headers.contains_key(CONTENT_LENGTH) {
+            expected.insert(CONTENT_LENGTH, HeaderValue::from(get.body.len()));
+        }
+        assert_eq!(head.headers, expected, "{address}");
         assert!(head.body.is_empty(), "{address}");
     }
 }
@@ -55,9 +58,7 @@ async fn what_the_reader_has_already_is_not_sent_again_and_a_304_repeats_the_hea
                 let again = guide.ask("GET", &page.address, &headers).await;
                 assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{} {condition}", page.address);
                 assert!(again.body.is_empty());
-                let mut expected = first.headers.clone();
-                expected.remove(CONTENT_LENGTH);
-                assert_eq!(again.headers, expected, "{}", page.address);
+                assert_eq!(again.headers, first.headers, "{}", page.address);
             }
         }
     }

@@ -18,10 +18,10 @@ async fn an_answer_to_one_person_stays_with_that_person() {
 #[tokio::test]
 async fn every_answer_carries_the_security_headers() {
     let guide = Guide::shared();
-    let stylesheet = guide.edition().pages().find(|page| page.address.ends_with(".js")).unwrap().address.to_string();
+    let script = guide.edition().pages().find(|page| page.address.ends_with(".js")).unwrap().address.to_string();
     for (method, address) in [
         ("GET", "/"),
-        ("GET", stylesheet.as_str()),
+        ("GET", script.as_str()),
         ("GET", "/online/"),
         ("GET", "/nothing-here"),
         ("GET", "/healthz"),
