@@ -11,8 +11,11 @@ use std::thread;
 use std::time::Duration;
 
 use clap::ValueEnum;
-use tracing_subscriber::EnvFilter;
+use tracing::level_filters::LevelFilter;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 /// How many lines may wait to be written.
 const QUEUE: usize = 1024;
@@ -37,11 +40,13 @@ pub fn open(format: LogFormat) -> io::Result<Journal> {
     let lost = Arc::new(AtomicUsize::new(0));
     let desk = Desk { sender, lost: Arc::clone(&lost) };
     thread::Builder::new().name("journal".to_owned()).spawn(move || write_all(&receiver, &lost))?;
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(desk.clone()).with_ansi(false);
+    let wanted = std::env::var("RUST_LOG").ok().and_then(|wanted| wanted.parse().ok());
+    let filter = wanted.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let lines = tracing_subscriber::fmt::layer().with_writer(desk.clone()).with_ansi(false);
+    let log = tracing_subscriber::registry().with(filter);
     match format {
-        LogFormat::Text => log.init(),
-        LogFormat::Json => log.json().flatten_event(true).init(),
+        LogFormat::Text => log.with(lines).init(),
+        LogFormat::Json => log.with(lines.json().flatten_event(true)).init(),
     }
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     Ok(Journal(desk))
