@@ -83,7 +83,7 @@ impl Forms {
 
     fn smaller(&self, encoding: Encoding, effort: Effort) -> Option<Form> {
         let bytes = compress::encode(&self.plain.bytes, encoding, effort)?;
-        (bytes.len() < self.plain.bytes.len()).then(|| Form::new(bytes.into()))
+        (bytes.len() < self.plain.bytes.len()).then(|| Form::new(bytes.into_boxed_slice().into()))
     }
 }
 

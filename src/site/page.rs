@@ -42,7 +42,7 @@ impl Page {
             until: document.until,
             noindex: document.noindex,
             style_source: document.style.as_deref().map(style_source),
-            forms: Forms::plain(document.body.into()),
+            forms: Forms::plain(document.body.into_boxed_str().into_boxed_bytes().into()),
         }
     }
 
