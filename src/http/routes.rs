@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::map_response_with_state;
+#[cfg(debug_assertions)]
+use axum::response::Response;
 use axum::routing::get;
 use tower::ServiceBuilder;
 
@@ -19,6 +21,8 @@ pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: Option<&Observer>) -> 
     for (path, _) in Site::questions() {
         router = router.route(path, get(questions::answer));
     }
+    #[cfg(debug_assertions)]
+    let router = router.route("/test/panic", get(panic));
     let limiting = ServiceBuilder::new()
         .layer(layers::catch_panic(&desk))
         .layer(layers::timeout(limits))
@@ -29,4 +33,11 @@ pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: Option<&Observer>) -> 
         .layer(limiting)
         .layer(map_response_with_state(desk, layers::stand_in))
         .layer(layers::trace(observer))
+}
+
+/// Shows on the real binary what a panic does. A release build has no such address.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic)]
+async fn panic() -> Response {
+    panic!("on purpose")
 }

@@ -2,12 +2,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod admin;
+mod clock;
 mod command;
 mod connections;
 mod crowd;
 mod export;
 mod farewell;
 mod log;
+mod panics;
 mod patience;
 mod reload;
 mod smuggling;
