@@ -7,7 +7,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::cache_control;
-use crate::site::{Encoding, Form, Page, Site};
+use crate::site::{Encoding, Page, Site};
 
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 const CROSS_ORIGIN_OPENER_POLICY: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
@@ -61,9 +61,9 @@ pub fn page_headers(common: &HeaderMap, page: &Page) -> HeaderMap {
 }
 
 /// What one form of a page carries, on top of the page's headers.
-pub fn form_headers(page: &HeaderMap, encoding: Encoding, form: &Form) -> HeaderMap {
+pub fn form_headers(page: &HeaderMap, encoding: Encoding, tag: &str) -> HeaderMap {
     let mut headers = page.clone();
-    if let Ok(tag) = HeaderValue::try_from(form.tag.as_ref()) {
+    if let Ok(tag) = HeaderValue::try_from(tag) {
         headers.insert(ETAG, tag);
     }
     if encoding != Encoding::Identity {

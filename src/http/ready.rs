@@ -1,5 +1,6 @@
 //! A page with its headers, ready to be handed out.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
@@ -28,12 +29,12 @@ impl Ready {
     pub fn new(common: &HeaderMap, page: Arc<Page>) -> Self {
         let shared = page_headers(common, &page);
         let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let built = |encoding, form| head(status, form_headers(&shared, encoding, form));
-        let if_kept = |encoding| page.forms.get(encoding).map(|form| built(encoding, form));
+        let built = |encoding, tag| head(status, form_headers(&shared, encoding, tag));
+        let if_there = |encoding| page.forms.tag(encoding).map(|tag| built(encoding, tag));
         Self {
-            brotli: if_kept(Encoding::Brotli),
-            gzip: if_kept(Encoding::Gzip),
-            identity: built(Encoding::Identity, page.forms.identity()),
+            brotli: if_there(Encoding::Brotli),
+            gzip: if_there(Encoding::Gzip),
+            identity: built(Encoding::Identity, page.forms.identity_tag()),
             page,
         }
     }
@@ -59,7 +60,7 @@ impl Ready {
 
     /// Answers with the plain form, whatever the reader prefers.
     pub fn answer_plainly(&self) -> Response<Full<Bytes>> {
-        Response::from_parts(self.identity.clone(), Full::new(self.page.forms.identity().bytes.clone()))
+        Response::from_parts(self.identity.clone(), Full::new(self.page.forms.identity().bytes))
     }
 
     fn in_encoding(
@@ -71,7 +72,7 @@ impl Ready {
     ) -> Response<Full<Bytes>> {
         let (head, form) = match (self.head(encoding), self.page.forms.get(encoding)) {
             (Some(head), Some(form)) => (head, form),
-            _ => (&self.identity, self.page.forms.identity()),
+            _ => (&self.identity, Cow::Owned(self.page.forms.identity())),
         };
         let mut head = head.clone();
         if let Some(until) = self.page.until

@@ -209,7 +209,7 @@ fn end_of(day: Date) -> Timestamp {
 
 /// Twelve hexadecimal digits that stand for what all pages say.
 fn name(pages: &BTreeMap<Box<str>, Arc<Page>>) -> Box<str> {
-    let parts = pages.values().flat_map(|page| [page.address.as_bytes(), page.forms.identity().tag.as_bytes()]);
+    let parts = pages.values().flat_map(|page| [page.address.as_bytes(), page.forms.identity_tag().as_bytes()]);
     let mut id = fingerprint(parts);
     id.truncate(12);
     id.into_boxed_str()

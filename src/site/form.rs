@@ -1,5 +1,6 @@
 //! One page's bytes in each coding.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use bytes::Bytes;
@@ -28,63 +29,100 @@ impl Form {
 /// A page's forms: always the plain one, and the compressed ones that are smaller.
 #[derive(Debug, Clone)]
 pub struct Forms {
-    plain: Form,
-    gzip: Option<Form>,
+    plain: Plain,
     brotli: Option<Form>,
     effort: Option<Effort>,
+}
+
+/// Hardly anybody asks for the plain form, and it is as large as four of the others.
+#[derive(Debug, Clone)]
+enum Plain {
+    /// There is no gzip form.
+    AsItIs(Form),
+    /// The plain form of this tag and length is unpacked from the gzip form when somebody asks for it.
+    InGzip { gzip: Form, tag: Box<str>, length: usize },
 }
 
 impl Forms {
     /// The plain form alone.
     pub fn plain(bytes: Bytes) -> Self {
-        Self { plain: Form::new(bytes), gzip: None, brotli: None, effort: None }
+        Self { plain: Plain::AsItIs(Form::new(bytes)), brotli: None, effort: None }
     }
 
     /// The same bytes, compressed with `effort`. A form that would not be smaller is left out.
     #[must_use]
     pub fn compressed(&self, effort: Effort) -> Self {
-        Self {
-            plain: self.plain.clone(),
-            gzip: self.smaller(Encoding::Gzip, effort),
-            brotli: self.smaller(Encoding::Brotli, effort),
-            effort: Some(effort),
-        }
+        let plain = self.identity();
+        let brotli = smaller(&plain.bytes, Encoding::Brotli, effort);
+        Self { plain: Plain::packed(plain, effort), brotli, effort: Some(effort) }
     }
 
     /// The same forms and the one in `encoding`, if it is smaller: for what is made for one request.
     #[must_use]
-    pub fn with(mut self, encoding: Encoding, effort: Effort) -> Self {
+    pub fn with(self, encoding: Encoding, effort: Effort) -> Self {
+        let plain = self.identity();
         match encoding {
-            Encoding::Brotli => self.brotli = self.smaller(encoding, effort),
-            Encoding::Gzip => self.gzip = self.smaller(encoding, effort),
-            Encoding::Identity => {}
+            Encoding::Brotli => Self { brotli: smaller(&plain.bytes, encoding, effort), ..self },
+            Encoding::Gzip => Self { plain: Plain::packed(plain, effort), ..self },
+            Encoding::Identity => self,
         }
-        self
     }
 
-    /// The form in `encoding`, if it is kept.
-    pub fn get(&self, encoding: Encoding) -> Option<&Form> {
-        match encoding {
-            Encoding::Brotli => self.brotli.as_ref(),
-            Encoding::Gzip => self.gzip.as_ref(),
-            Encoding::Identity => Some(&self.plain),
+    /// The form in `encoding`, if there is one.
+    pub fn get(&self, encoding: Encoding) -> Option<Cow<'_, Form>> {
+        match (encoding, &self.plain) {
+            (Encoding::Brotli, _) => self.brotli.as_ref().map(Cow::Borrowed),
+            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(Cow::Borrowed(gzip)),
+            (Encoding::Gzip, Plain::AsItIs(_)) => None,
+            (Encoding::Identity, _) => Some(Cow::Owned(self.identity())),
         }
     }
 
     /// The plain form, which every page has.
-    pub fn identity(&self) -> &Form {
-        &self.plain
+    pub fn identity(&self) -> Form {
+        match &self.plain {
+            Plain::AsItIs(form) => form.clone(),
+            Plain::InGzip { gzip, tag, length } => {
+                Form { bytes: compress::unpack_gzip(&gzip.bytes, *length).into(), tag: tag.clone() }
+            }
+        }
+    }
+
+    /// The tag of the form in `encoding`, if there is one.
+    pub fn tag(&self, encoding: Encoding) -> Option<&str> {
+        match (encoding, &self.plain) {
+            (Encoding::Brotli, _) => self.brotli.as_ref().map(|form| &*form.tag),
+            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(&gzip.tag),
+            (Encoding::Gzip, Plain::AsItIs(_)) => None,
+            (Encoding::Identity, _) => Some(self.identity_tag()),
+        }
+    }
+
+    /// The tag of the plain form.
+    pub fn identity_tag(&self) -> &str {
+        match &self.plain {
+            Plain::AsItIs(Form { tag, .. }) | Plain::InGzip { tag, .. } => tag,
+        }
     }
 
     /// How hard was tried to make them small; `None`: only the plain form is there yet.
     pub fn effort(&self) -> Option<Effort> {
         self.effort
     }
+}
 
-    fn smaller(&self, encoding: Encoding, effort: Effort) -> Option<Form> {
-        let bytes = compress::encode(&self.plain.bytes, encoding, effort)?;
-        (bytes.len() < self.plain.bytes.len()).then(|| Form::new(bytes.into_boxed_slice().into()))
+impl Plain {
+    fn packed(plain: Form, effort: Effort) -> Self {
+        match smaller(&plain.bytes, Encoding::Gzip, effort) {
+            Some(gzip) => Self::InGzip { gzip, tag: plain.tag, length: plain.bytes.len() },
+            None => Self::AsItIs(plain),
+        }
     }
+}
+
+fn smaller(plain: &[u8], encoding: Encoding, effort: Effort) -> Option<Form> {
+    let bytes = compress::encode(plain, encoding, effort)?;
+    (bytes.len() < plain.len()).then(|| Form::new(bytes.into_boxed_slice().into()))
 }
 
 /// The first 128 bits of the SHA-256 of `parts`, in hexadecimal.
@@ -111,6 +149,18 @@ mod tests {
         assert_eq!(tags.len(), 3);
         for tag in tags {
             assert!(tag.starts_with('"') && tag.ends_with('"') && tag.len() == 34, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_plain_form_is_the_same_before_and_after_it_is_packed() {
+        let forms = Forms::plain("惠州医保".repeat(200).into());
+        let packed = forms.compressed(Effort::Quick);
+        assert!(matches!(packed.plain, Plain::InGzip { .. }));
+        for forms in [&packed, &packed.compressed(Effort::Best), &forms.clone().with(Encoding::Gzip, Effort::Quick)] {
+            assert_eq!(forms.identity().bytes, "惠州医保".repeat(200));
+            assert_eq!(forms.identity().tag, Form::new("惠州医保".repeat(200).into()).tag);
+            assert_eq!(forms.identity_tag(), &*forms.identity().tag);
         }
     }
 

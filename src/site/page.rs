@@ -84,7 +84,7 @@ impl Page {
 
     /// Whether the two send the same bytes.
     pub(super) fn has_same_bytes(&self, other: &Self) -> bool {
-        self.forms.identity().tag == other.forms.identity().tag
+        self.forms.identity_tag() == other.forms.identity_tag()
     }
 }
 

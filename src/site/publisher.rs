@@ -262,7 +262,7 @@ mod tests {
         assert_eq!(quick.id(), best.id());
         let (before, after) = quick.pages().zip(best.pages()).find(|(a, b)| !Arc::ptr_eq(a, b)).unwrap();
         assert_eq!(after.forms.effort(), Some(Effort::Best));
-        assert_eq!(before.forms.identity().tag, after.forms.identity().tag);
+        assert_eq!(before.forms.identity_tag(), after.forms.identity_tag());
         let length = |page: &Page| page.forms.get(Encoding::Brotli).unwrap().bytes.len();
         assert!(length(after) <= length(before));
     }
