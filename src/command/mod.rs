@@ -5,6 +5,7 @@ mod export;
 mod failure;
 mod journal;
 mod limit_options;
+mod memory;
 mod open;
 mod serve;
 mod signals;

@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use super::failure::Failure;
 use super::journal::{self, LogFormat};
 use super::limit_options::LimitOptions;
+use super::memory;
 use super::open::{self, Content};
 use super::signals::{Reload, Stop};
 
@@ -50,6 +51,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), Failure> {
+        memory::spare();
         let _journal = journal::open(self.log_format).map_err(|why| Failure::Machine("start", why))?;
         let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
         runtime.block_on(self.serve())
