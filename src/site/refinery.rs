@@ -6,8 +6,9 @@ use std::thread::{self, Thread};
 use super::compress::Effort;
 use super::publisher::Site;
 
-/// How many pages are compressed between two publications.
-const BATCH: usize = 16;
+/// The pages are published in so many parts. Each publication costs a look at every page, so it must not be one for every
+/// few pages of a site that grows.
+const PARTS: usize = 8;
 
 /// Starts a thread that compresses every page of the current edition, first quickly and then, up to `effort`, as small
 /// as it gets, with the index for searches in between; and again after each call of the function it gives back.
@@ -21,9 +22,10 @@ pub fn refine_in_background(
 ) -> std::io::Result<impl Fn() + Clone + Send + Sync + 'static> {
     let worker = thread::Builder::new().name("refinery".to_owned()).spawn(move || {
         loop {
-            while site.refine(Effort::Quick, BATCH) {}
+            let part = site.current().pages().len().div_ceil(PARTS);
+            while site.refine(Effort::Quick, part) {}
             site.prepare_search();
-            while site.refine(Effort::Quick, BATCH) || (effort > Effort::Quick && site.refine(effort, BATCH)) {}
+            while site.refine(Effort::Quick, part) || (effort > Effort::Quick && site.refine(effort, part)) {}
             tracing::debug!("every page is as small as it gets");
             thread::park();
         }
