@@ -14,6 +14,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::task::unconstrained;
 
 use super::front::Front;
 use super::limits::Limits;
@@ -117,10 +118,11 @@ impl Server {
         let farewell = self.limits.farewell;
         tokio::spawn(async move {
             let mut connection = pin!(connection);
-            let mut over = pin!(async move {
+            // It borrows `stopping`, whose end tells the server that this connection is over.
+            let mut over = pin!(unconstrained(async {
                 let _ = stopping.changed().await;
                 tokio::time::sleep(farewell).await;
-            });
+            }));
             let mut is_told = false;
             let ended = poll_fn(|context| {
                 if let Poll::Ready(ended) = connection.as_mut().poll(context) {

@@ -1,6 +1,6 @@
 //! SIGTERM: nobody who was let in goes without an answer.
 
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::sync::mpsc::channel;
 
 use crate::support::{Reader, Server};
@@ -59,10 +59,28 @@ fn who_was_connected_at_that_instant_may_still_ask() {
 }
 
 #[test]
+fn a_request_that_had_begun_is_answered_within_the_time_of_grace() {
+    let mut server = Server::start(&["--farewell-time", "50ms", "--grace-time", "30s"]);
+    let mut beginning = server.connect();
+    beginning.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();
+    let mut silent = server.connect();
+    assert!(server.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
+    server.signal("TERM");
+    // When the farewell is over, those who have said nothing are let go.
+    assert_eq!(silent.read_to_end(&mut Vec::new()).unwrap(), 0);
+    beginning.write_all(b"\r\n").unwrap();
+    let reply = Reader::of(beginning).reply().expect("the request was not answered");
+    assert!(reply.is_ok() && reply.header("connection") == "close", "{}", reply.head);
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
 fn who_never_ends_a_request_is_cut_off_after_the_time_of_grace() {
-    let mut server = Server::start(&["--farewell-time", "50ms", "--grace-time", "300ms"]);
+    let (mut server, log) = Server::start_with_log(&["--farewell-time", "50ms", "--grace-time", "300ms"]);
     let mut never_ending = server.connect();
     never_ending.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();
     assert!(server.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
-    assert_eq!(server.stop(), Some(0));
+    server.signal("TERM");
+    log.wait_for("the grace time is over");
+    assert_eq!(server.child.wait().unwrap().code(), Some(0));
 }
