@@ -2,95 +2,83 @@
 //!
 //! hyper's own time for a head costs each request a timer and a second turn of its loop, a tenth of the whole request.
 //! And it does not limit a connection that says nothing at all before its protocol is known, an HTTP/2 connection
-//! without requests, or a reader that never takes what was written. Here timers look now and then at what happened
-//! since their last look, so that a busy connection costs no timer and no look at the clock.
+//! without requests, or a reader that never takes what was written. Here tickers look now and then at what
+//! happened since their last tick, so that a busy connection costs no timer and no look at the clock.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::task::unconstrained;
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::limits::Limits;
 
-/// How every HTTP/2 connection begins, and no request by HTTP/1.
-const HTTP_2: &[u8] = b"PRI";
+/// How every HTTP/2 connection begins: RFC 9113, section 3.4.
+const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
 /// A stream with an end to its patience.
 #[derive(Debug)]
 pub struct Patient<S> {
     stream: S,
     write_time: Duration,
-    /// Whether something was read or written since `idle` last rang.
+    /// Whether something was read or written since the last tick of `idle`.
     is_lively: bool,
-    idle: Bell,
-    asking: Asking,
-    head: Bell,
+    idle: Ticker,
+    request: Request,
+    /// How much of the preface was heard; `None` once it is whole or can't be one any more.
+    preface: Option<usize>,
+    head: Ticker,
     /// Runs from the first byte that had to wait until all are taken.
     writing: Option<Pin<Box<Sleep>>>,
 }
 
 /// How far the other side is with what it asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asking {
-    /// It has said nothing yet.
-    Unheard,
+enum Request {
     /// Everything was answered.
-    Nothing,
+    None,
     /// Something was heard since the last answer.
     Begun,
-    /// The same, and the head's bell has rung since.
-    Late,
+    /// The same, and a tick of `head` has passed since.
+    Overdue,
     /// HTTP/2, where one side may speak for long without an answer.
     Streams,
 }
 
-impl Asking {
-    fn heard(self, bytes: &[u8]) -> Self {
-        match self {
-            Self::Unheard if bytes.starts_with(HTTP_2) => Self::Streams,
-            Self::Unheard | Self::Nothing => Self::Begun,
-            Self::Begun | Self::Late | Self::Streams => self,
-        }
-    }
-
-    fn answered(self) -> Self {
-        match self {
-            Self::Streams => self,
-            Self::Unheard | Self::Nothing | Self::Begun | Self::Late => Self::Nothing,
-        }
-    }
-}
-
-/// Rings again and again.
+/// Ticks again and again.
 #[derive(Debug)]
-struct Bell {
+struct Ticker {
     period: Duration,
     timer: Pin<Box<Sleep>>,
     /// Whether the timer knows whom to wake. A connection lives in one task, so it is enough to tell it once.
     is_armed: bool,
 }
 
-impl Bell {
+impl Ticker {
     fn new(period: Duration) -> Self {
         Self { period, timer: Box::pin(sleep(period)), is_armed: false }
     }
 
-    /// Whether it has rung since the last call.
-    fn has_rung(&mut self, context: &mut Context<'_>) -> bool {
+    /// Whether it has ticked since the last call.
+    fn has_ticked(&mut self, context: &mut Context<'_>) -> bool {
         if self.is_armed && !self.timer.is_elapsed() {
             return false;
         }
-        self.is_armed = true;
-        let has_rung = self.timer.as_mut().poll(context).is_ready();
-        if has_rung {
+        let has_ticked = self.poll(context).is_ready();
+        if has_ticked {
             self.timer.as_mut().reset(Instant::now() + self.period);
-            self.is_armed = self.timer.as_mut().poll(context).is_pending();
         }
-        has_rung
+        self.is_armed = !has_ticked || self.poll(context).is_pending();
+        has_ticked
+    }
+
+    /// A task that has used up its budget would be told "not yet" without being noted down for waking.
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        pin!(unconstrained(self.timer.as_mut())).poll(context)
     }
 }
 
@@ -101,31 +89,49 @@ impl<S> Patient<S> {
             stream,
             write_time: limits.write_time,
             is_lively: false,
-            idle: Bell::new(limits.idle_time),
-            asking: Asking::Unheard,
-            head: Bell::new(limits.head_time),
+            idle: Ticker::new(limits.idle_time),
+            request: Request::None,
+            preface: Some(0),
+            head: Ticker::new(limits.head_time),
             writing: None,
         }
     }
 
     fn check(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        if self.idle.has_rung(context) && !std::mem::take(&mut self.is_lively) {
+        if self.idle.has_ticked(context) && !std::mem::take(&mut self.is_lively) {
             return Err(io::ErrorKind::TimedOut.into());
         }
-        if self.head.has_rung(context) {
-            match self.asking {
-                Asking::Begun => self.asking = Asking::Late,
-                Asking::Late => return Err(io::ErrorKind::TimedOut.into()),
-                Asking::Unheard | Asking::Nothing | Asking::Streams => {}
+        if self.head.has_ticked(context) {
+            match self.request {
+                Request::Begun => self.request = Request::Overdue,
+                Request::Overdue => return Err(io::ErrorKind::TimedOut.into()),
+                Request::None | Request::Streams => {}
             }
         }
         Ok(())
     }
 
+    fn after_read(&mut self, bytes: &[u8]) {
+        self.is_lively = true;
+        if self.request == Request::None {
+            self.request = Request::Begun;
+        }
+        if let Some(heard) = self.preface {
+            let next = PREFACE.iter().skip(heard);
+            let begins_alike = next.zip(bytes).all(|(expected, byte)| expected == byte);
+            self.preface = begins_alike.then_some(heard + bytes.len()).filter(|heard| *heard < PREFACE.len());
+            if begins_alike && self.preface.is_none() {
+                self.request = Request::Streams;
+            }
+        }
+    }
+
     fn after_write(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
         if written.is_ready() {
             self.is_lively = true;
-            self.asking = self.asking.answered();
+            if self.request != Request::Streams {
+                self.request = Request::None;
+            }
             return written;
         }
         let end = Instant::now() + self.write_time;
@@ -143,8 +149,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Patient<S> {
         let before = buffer.filled().len();
         match Pin::new(&mut this.stream).poll_read(context, buffer) {
             Poll::Ready(read) => {
-                this.is_lively = true;
-                this.asking = this.asking.heard(buffer.filled().get(before..).unwrap_or_default());
+                this.after_read(buffer.filled().get(before..).unwrap_or_default());
                 Poll::Ready(read)
             }
             Poll::Pending => match this.check(context) {
@@ -206,6 +211,14 @@ mod tests {
         }
     }
 
+    /// Says so many bytes, one a second, and leaves.
+    async fn drip_times(mut reader: DuplexStream, bytes: usize) {
+        for _ in 0..bytes {
+            reader.write_all(b"x").await.unwrap();
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
     #[tokio::test(start_paused = true)]
     async fn a_silent_connection_ends_and_one_that_speaks_now_and_then_does_not() {
         let head_time = Duration::from_secs(1000);
@@ -228,37 +241,56 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_request_that_never_ends_is_given_up_however_lively_it_is() {
-        let (reader, ours) = duplex(64);
-        let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
-        let dripping = tokio::spawn(drip(reader, b"GET / HTTP/1.1\r\nx: "));
-        let end = patient.read_to_end(&mut Vec::new()).await.unwrap_err();
-        assert_eq!(end.kind(), io::ErrorKind::TimedOut);
-        drop(patient);
-        dripping.await.unwrap();
+        for begin in
+            [&b"GET / HTTP/1.1\r\nx: "[..], b"P", b"PR", b"PRI", b"PRI * HTTP/1.1\r\nx: ", b"PRIX / HTTP/1.1\r\n"]
+        {
+            let (reader, ours) = duplex(64);
+            let limits = Limits { head_time: Duration::from_secs(10), ..Limits::default() };
+            let mut patient = Patient::new(ours, &limits);
+            let start = Instant::now();
+            let dripping = tokio::spawn(drip(reader, begin));
+            let end = patient.read_to_end(&mut Vec::new()).await.unwrap_err();
+            assert_eq!(end.kind(), io::ErrorKind::TimedOut);
+            assert!((limits.head_time..=2 * limits.head_time).contains(&start.elapsed()), "{:?}", start.elapsed());
+            drop(patient);
+            dripping.await.unwrap();
+        }
     }
 
     #[tokio::test(start_paused = true)]
-    async fn one_that_is_answered_may_go_on_and_so_may_http_2() {
-        for (begin, answer) in [(&b"GET"[..], true), (b"PRI * HTTP/2.0", false)] {
+    async fn who_is_answered_may_go_on_asking() {
+        let (mut reader, ours) = duplex(64);
+        let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
+        let asking = tokio::spawn(async move {
+            for _ in 0..20 {
+                reader.write_all(b"GET").await.unwrap();
+                sleep(Duration::from_secs(3)).await;
+                reader.read_u8().await.unwrap();
+            }
+        });
+        for _ in 0..20 {
+            patient.read_exact(&mut [0; 3]).await.unwrap();
+            patient.write_u8(b'.').await.unwrap();
+        }
+        asking.await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn http_2_may_speak_without_an_answer_in_whatever_pieces_it_begins() {
+        for piece in [1, 2, 23, 24] {
             let (mut reader, ours) = duplex(64);
             let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
-            let asking = tokio::spawn(async move {
-                for _ in 0..20 {
-                    reader.write_all(begin).await.unwrap();
-                    sleep(Duration::from_secs(3)).await;
-                    if answer {
-                        reader.read_u8().await.unwrap();
-                    }
+            let speaking = tokio::spawn(async move {
+                for part in PREFACE.chunks(piece) {
+                    reader.write_all(part).await.unwrap();
+                    sleep(Duration::from_millis(100)).await;
                 }
+                drip_times(reader, 60).await;
             });
-            let mut heard = vec![0; begin.len()];
-            for _ in 0..20 {
-                patient.read_exact(&mut heard).await.unwrap();
-                if answer {
-                    patient.write_u8(b'.').await.unwrap();
-                }
-            }
-            asking.await.unwrap();
+            let mut heard = Vec::new();
+            patient.read_to_end(&mut heard).await.unwrap();
+            assert_eq!(heard.len(), PREFACE.len() + 60);
+            speaking.await.unwrap();
         }
     }
 
