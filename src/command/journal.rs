@@ -31,7 +31,7 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts the log; `RUST_LOG` says how much of it. The last lines are written when the journal is dropped.
+/// Starts the log; `RUST_LOG` says how much of it, in levels (`debug` at the most) and targets. The last lines are written when the journal is dropped.
 ///
 /// # Errors
 /// When the machine gives no thread.
@@ -40,13 +40,19 @@ pub fn open(format: LogFormat) -> io::Result<Journal> {
     let lost = Arc::new(AtomicUsize::new(0));
     let desk = Desk { sender, lost: Arc::clone(&lost) };
     thread::Builder::new().name("journal".to_owned()).spawn(move || write_all(&receiver, &lost))?;
-    let wanted = std::env::var("RUST_LOG").ok().and_then(|wanted| wanted.parse().ok());
-    let filter = wanted.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let wanted = std::env::var("RUST_LOG").unwrap_or_default();
+    let parsed = wanted.trim_matches(',').parse::<Targets>();
+    let is_understood = wanted.is_empty() || parsed.is_ok();
+    let filter = parsed.ok().filter(|_| !wanted.is_empty());
+    let filter = filter.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
     let lines = tracing_subscriber::fmt::layer().with_writer(desk.clone()).with_ansi(false);
     let log = tracing_subscriber::registry().with(filter);
     match format {
         LogFormat::Text => log.with(lines).init(),
         LogFormat::Json => log.with(lines.json().flatten_event(true)).init(),
+    }
+    if !is_understood {
+        tracing::warn!("RUST_LOG is not understood, the log says what it says by default: {wanted:?}");
     }
     std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
     Ok(Journal(desk))

@@ -3,7 +3,7 @@
 use clap::Args;
 use huizhou_yibao::http::Limits;
 
-use super::span::Span;
+use super::span::{Span, more_than_nothing};
 
 /// Limits. Lengths of time are written as 250ms, 20s or 2m.
 #[derive(Debug, Args)]
@@ -24,17 +24,17 @@ pub struct LimitOptions {
     /// Requests at one time on one HTTP/2 connection.
     #[arg(long, value_name = "N", env = "MAX_STREAMS", default_value = "100")]
     max_streams: u32,
-    /// Time for a request's head, by HTTP/1; a connection with half a head ends after one to two times as long.
-    #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "10s")]
+    /// HTTP/1: time to send a request's head. Checked at intervals: the connection ends after one to two times as long.
+    #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "10s", value_parser = more_than_nothing)]
     head_time: Span,
     /// Time in which nothing at all is read or written; the connection ends after one to two times as long.
-    #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "15s")]
+    #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "15s", value_parser = more_than_nothing)]
     idle_time: Span,
     /// Time for a reader to take an answer.
-    #[arg(long, value_name = "SPAN", env = "WRITE_TIME", default_value = "60s")]
+    #[arg(long, value_name = "SPAN", env = "WRITE_TIME", default_value = "60s", value_parser = more_than_nothing)]
     write_time: Span,
     /// Time to make an answer that is not ready; a later one becomes 503.
-    #[arg(long, value_name = "SPAN", env = "ANSWER_TIME", default_value = "5s")]
+    #[arg(long, value_name = "SPAN", env = "ANSWER_TIME", default_value = "5s", value_parser = more_than_nothing)]
     answer_time: Span,
     /// After SIGTERM or SIGINT: time for connected readers to send one more request.
     #[arg(long, value_name = "SPAN", env = "FAREWELL_TIME", default_value = "250ms")]

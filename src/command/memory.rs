@@ -1,20 +1,24 @@
 //! The C library's allocator, told to give back what was freed.
 //!
-//! Left alone, glibc keeps an arena for each thread and whatever the start and the compressing have freed: half as much
-//! again as the site needs. It reads its settings before `main`, so the process becomes itself once more with them.
+//! Left alone, glibc keeps an arena for each thread and much of what the start and the compressing have freed. It reads its
+//! settings before `main`, so the process sets them and executes itself once more.
 
-/// One arena; large pieces, and 128 KiB at the end of the heap, go back to the machine at once.
+/// One arena; pieces from 128 KiB, and what is free at the top of the heap, go back to the machine at once.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
 const SETTINGS: [(&str, &str); 3] =
     [("MALLOC_ARENA_MAX", "1"), ("MALLOC_MMAP_THRESHOLD_", "131072"), ("MALLOC_TRIM_THRESHOLD_", "131072")];
 
-/// Starts this program again in its own place, under the same number, unless the operator has set any of this.
+/// Says that it was done: a loader that is wary of its environment takes the settings away again.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub fn spare() {
+const DONE: &str = "HUIZHOU_YIBAO_MEMORY";
+
+/// Executes this program again, in this process, unless the operator has set any of the settings.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub fn execute_again_with_settings() {
     use std::os::unix::process::CommandExt as _;
 
-    let is_set = |name| std::env::var_os(name).is_some();
-    if is_set("GLIBC_TUNABLES") || SETTINGS.iter().any(|(name, _)| is_set(name)) {
+    let names = SETTINGS.map(|(name, _)| name).into_iter().chain([DONE, "GLIBC_TUNABLES"]);
+    if names.into_iter().any(|name| std::env::var_os(name).is_some()) {
         return;
     }
     let Ok(program) = std::env::current_exe() else { return };
@@ -24,9 +28,9 @@ pub fn spare() {
         command.arg0(name);
     }
     // This comes back only where it failed, and then the site needs more memory, that is all.
-    let _ = command.args(arguments).envs(SETTINGS).exec();
+    let _ = command.args(arguments).envs(SETTINGS).env(DONE, "set").exec();
 }
 
-/// Other allocators are as they are.
+/// Other allocators are left as they are.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn spare() {}
+pub fn execute_again_with_settings() {}

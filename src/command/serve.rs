@@ -51,7 +51,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), Failure> {
-        memory::spare();
+        memory::execute_again_with_settings();
         let _journal = journal::open(self.log_format).map_err(|why| Failure::Machine("start", why))?;
         let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
         runtime.block_on(self.serve())

@@ -20,6 +20,18 @@ impl fmt::Display for NotASpan {
 
 impl std::error::Error for NotASpan {}
 
+/// A [`Span`] that is not zero.
+///
+/// # Errors
+/// What the operator has to write instead.
+pub fn more_than_nothing(text: &str) -> Result<Span, String> {
+    match text.parse() {
+        Ok(Span(Duration::ZERO)) => Err("it must be more than nothing".to_owned()),
+        Ok(span) => Ok(span),
+        Err(why) => Err(format!("{why}")),
+    }
+}
+
 impl FromStr for Span {
     type Err = NotASpan;
 

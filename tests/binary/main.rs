@@ -9,6 +9,7 @@ mod crowd;
 mod export;
 mod farewell;
 mod log;
+mod memory;
 mod panics;
 mod patience;
 mod reload;

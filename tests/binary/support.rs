@@ -13,9 +13,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 /// The command, without what the environment would add to it.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huizhou-yibao"));
-    for variable in ["LISTEN", "CONTENT_DIR", "BASE_URL", "NOW", "WATCH", "RUST_LOG"] {
-        command.env_remove(variable);
-    }
+    command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
     // None of these servers lives long enough to make its pages small.
     command.env("QUICK", "true").args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
