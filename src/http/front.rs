@@ -78,6 +78,7 @@ impl Front {
         if method != Method::GET && method != Method::HEAD {
             return Some(plain::method_not_allowed(self.desk.common(), method));
         }
+        // A body is looked for first, which costs less: whoever sends this header sends one.
         if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
             return Some(plain::length_required(self.desk.common(), method));
         }

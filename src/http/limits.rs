@@ -13,7 +13,7 @@ pub struct Limits {
     pub address_bytes: usize,
     /// Bytes of a request's body, which nothing here reads; where the answer is not ready, a larger one gets 413.
     pub body_bytes: usize,
-    /// Time for a request's head, by HTTP/1; a connection with half a head ends after one to two times as long.
+    /// HTTP/1: time to send a request's head; the connection ends after one to two times as long.
     pub head_time: Duration,
     /// Time in which nothing at all is read or written; a connection ends after one to two times as long.
     pub idle_time: Duration,

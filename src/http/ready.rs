@@ -1,6 +1,5 @@
 //! A page with its headers, ready to be handed out.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
@@ -52,10 +51,10 @@ impl Ready {
         request: &HeaderMap,
         clock: &Clock,
     ) -> Response<Full<Bytes>> {
-        match AcceptEncoding::of(request).choose(|encoding| self.head(encoding).is_some()) {
-            Some(encoding) => self.in_encoding(encoding, method, request, || clock.timestamp()),
-            None => plain::not_acceptable(common, method),
-        }
+        AcceptEncoding::of(request)
+            .choose(|encoding| self.head(encoding).is_some())
+            .and_then(|encoding| self.in_encoding(encoding, method, request, || clock.timestamp()))
+            .unwrap_or_else(|| plain::not_acceptable(common, method))
     }
 
     /// Answers with the plain form, whatever the reader prefers.
@@ -63,35 +62,33 @@ impl Ready {
         Response::from_parts(self.identity.clone(), Full::new(self.page.forms.identity().bytes))
     }
 
+    /// Nothing if there is no form in `encoding`.
     fn in_encoding(
         &self,
         encoding: Encoding,
         method: &Method,
         request: &HeaderMap,
         now: impl FnOnce() -> Timestamp,
-    ) -> Response<Full<Bytes>> {
-        let (head, form) = match (self.head(encoding), self.page.forms.get(encoding)) {
-            (Some(head), Some(form)) => (head, form),
-            _ => (&self.identity, Cow::Owned(self.page.forms.identity())),
-        };
-        let mut head = head.clone();
+    ) -> Option<Response<Full<Bytes>>> {
+        let forms = &self.page.forms;
+        let mut head = self.head(encoding)?.clone();
         if let Some(until) = self.page.until
             && let Some(ending) = cache_control::ending(self.page.cache, until, now())
         {
             head.headers.insert(CACHE_CONTROL, ending);
         }
-        let body = if head.status == StatusCode::OK && if_none_match::names(request, form.tag.as_bytes()) {
+        let body = if head.status == StatusCode::OK && if_none_match::names(request, forms.tag(encoding)?.as_bytes()) {
             // The headers stay those of the 200: a cache refreshes its copy with them.
             head.status = StatusCode::NOT_MODIFIED;
             Bytes::new()
         } else if method == Method::HEAD {
             // hyper says the length of what it sends; here nothing is sent.
-            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(form.bytes.len()));
+            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(forms.length(encoding)?));
             Bytes::new()
         } else {
-            form.bytes.clone()
+            forms.get(encoding)?.bytes.clone()
         };
-        Response::from_parts(head, Full::new(body))
+        Some(Response::from_parts(head, Full::new(body)))
     }
 
     fn head(&self, encoding: Encoding) -> Option<&Parts> {

@@ -57,7 +57,7 @@ fn brotli_window(length: usize) -> i32 {
 pub fn unpack_gzip(packed: &[u8], length: usize) -> Vec<u8> {
     let mut text = Vec::with_capacity(length);
     if let Err(error) = GzDecoder::new(packed).read_to_end(&mut text) {
-        tracing::error!(%error, "a page can't be unpacked: the machine's memory is damaged");
+        tracing::error!(%error, "a page's gzip form can't be unpacked");
     }
     text
 }

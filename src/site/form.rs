@@ -98,6 +98,17 @@ impl Forms {
         }
     }
 
+    /// How many bytes the form in `encoding` has, if there is one.
+    pub fn length(&self, encoding: Encoding) -> Option<usize> {
+        match (encoding, &self.plain) {
+            (Encoding::Brotli, _) => self.brotli.as_ref().map(|form| form.bytes.len()),
+            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(gzip.bytes.len()),
+            (Encoding::Gzip, Plain::AsItIs(_)) => None,
+            (Encoding::Identity, Plain::AsItIs(form)) => Some(form.bytes.len()),
+            (Encoding::Identity, Plain::InGzip { length, .. }) => Some(*length),
+        }
+    }
+
     /// The tag of the plain form.
     pub fn identity_tag(&self) -> &str {
         match &self.plain {

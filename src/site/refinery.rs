@@ -6,9 +6,8 @@ use std::thread::{self, Thread};
 use super::compress::Effort;
 use super::publisher::Site;
 
-/// The pages are published in so many parts. Each publication costs a look at every page, so it must not be one for every
-/// few pages of a site that grows.
-const PARTS: usize = 8;
+/// Each pass publishes its pages in so many parts at the most: a publication looks at every page.
+const PARTS_OF_A_PASS: usize = 8;
 
 /// Starts a thread that compresses every page of the current edition, first quickly and then, up to `effort`, as small
 /// as it gets, with the index for searches in between; and again after each call of the function it gives back.
@@ -22,7 +21,7 @@ pub fn refine_in_background(
 ) -> std::io::Result<impl Fn() + Clone + Send + Sync + 'static> {
     let worker = thread::Builder::new().name("refinery".to_owned()).spawn(move || {
         loop {
-            let part = site.current().pages().len().div_ceil(PARTS);
+            let part = site.current().pages().len().div_ceil(PARTS_OF_A_PASS);
             while site.refine(Effort::Quick, part) {}
             site.prepare_search();
             while site.refine(Effort::Quick, part) || (effort > Effort::Quick && site.refine(effort, part)) {}

@@ -12,6 +12,32 @@ fn one_connection_serves_many_requests() {
 }
 
 #[test]
+fn head_says_the_length_of_what_get_sends() {
+    let server = Server::start(&[]);
+    for path in ["/", "/print", "/facts.json", "/nothing-here", "/search?q=12333", "/healthz"] {
+        for coding in ["br", "gzip", "identity"] {
+            let request = |method| {
+                let request = format!(
+                    "{method} {path} HTTP/1.1\r\nhost: x\r\naccept-encoding: {coding}\r\nconnection: close\r\n\r\n"
+                );
+                let mut stream = server.connect();
+                stream.write_all(request.as_bytes()).unwrap();
+                let mut reply = Vec::new();
+                stream.read_to_end(&mut reply).unwrap();
+                let end = reply.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
+                let body = reply.split_off(end);
+                let head = String::from_utf8(reply).unwrap();
+                let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+                (length.parse::<usize>().unwrap(), body.len())
+            };
+            let (length, sent) = request("GET");
+            assert_eq!(length, sent, "{path} {coding}");
+            assert_eq!(request("HEAD"), (length, 0), "{path} {coding}");
+        }
+    }
+}
+
+#[test]
 fn http_2_is_spoken_without_tls() {
     let server = Server::start(&[]);
     let mut stream = server.connect();

@@ -1,4 +1,4 @@
-//! A handler that panics, by an address that only builds for tests have.
+//! A handler that panics, by an address that builds for tests have and release builds have not.
 #![cfg(debug_assertions)]
 
 use crate::support::{Reader, Server};

@@ -31,18 +31,21 @@ async fn every_address_of_the_edition_answers_200_in_every_form() {
 async fn head_is_get_without_the_body() {
     let guide = Guide::shared();
     let questions = Guide::questions();
-    let fixed = ["/", "/online", "/healthz", "/nothing-here", "/online/"];
-    for address in fixed.into_iter().chain(questions.iter().map(String::as_str)) {
-        let browser = [("accept-encoding", "gzip, deflate, br")];
-        let get = guide.ask("GET", address, &browser).await;
-        let head = guide.ask("HEAD", address, &browser).await;
-        assert_eq!(head.status, get.status, "{address}");
-        let mut expected = get.headers.clone();
-        if head.headers.contains_key(CONTENT_LENGTH) {
-            expected.insert(CONTENT_LENGTH, HeaderValue::from(get.body.len()));
+    let pages = ["/", "/online", "/healthz", "/nothing-here"];
+    for address in pages.into_iter().chain(questions.iter().map(String::as_str)).chain(["/online/"]) {
+        for accept_encoding in ["gzip, deflate, br", "gzip", "identity"] {
+            let browser = [("accept-encoding", accept_encoding)];
+            let get = guide.ask("GET", address, &browser).await;
+            let head = guide.ask("HEAD", address, &browser).await;
+            assert_eq!(head.status, get.status, "{address}");
+            assert!(head.body.is_empty(), "{address}");
+            // Over a connection, hyper says the length of what it sends; here only HEAD has to say it.
+            let mut expected = get.headers.clone();
+            if !get.status.is_redirection() {
+                expected.insert(CONTENT_LENGTH, HeaderValue::from(get.body.len()));
+            }
+            assert_eq!(head.headers, expected, "{address} {accept_encoding}");
         }
-        assert_eq!(head.headers, expected, "{address}");
-        assert!(head.body.is_empty(), "{address}");
     }
 }
 
