@@ -31,7 +31,8 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts the log; `RUST_LOG` says how much of it, in levels (`debug` at the most) and targets. The last lines are written when the journal is dropped.
+/// Starts the log; `RUST_LOG` says how much of it, in levels (`debug` at the most) and targets. The last lines are
+/// written when the journal is dropped.
 ///
 /// # Errors
 /// When the machine gives no thread.
@@ -41,10 +42,13 @@ pub fn open(format: LogFormat) -> io::Result<Journal> {
     let desk = Desk { sender, lost: Arc::clone(&lost) };
     thread::Builder::new().name("journal".to_owned()).spawn(move || write_all(&receiver, &lost))?;
     let wanted = std::env::var("RUST_LOG").unwrap_or_default();
-    let parsed = wanted.trim_matches(',').parse::<Targets>();
-    let is_understood = wanted.is_empty() || parsed.is_ok();
-    let filter = parsed.ok().filter(|_| !wanted.is_empty());
-    let filter = filter.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let usual = Targets::new().with_default(LevelFilter::INFO);
+    let parsed = match wanted.trim_matches(',') {
+        "" => Ok(usual.clone()),
+        wanted => wanted.parse(),
+    };
+    let is_understood = parsed.is_ok();
+    let filter = parsed.unwrap_or(usual);
     let lines = tracing_subscriber::fmt::layer().with_writer(desk.clone()).with_ansi(false);
     let log = tracing_subscriber::registry().with(filter);
     match format {

@@ -1,24 +1,23 @@
 //! The C library's allocator, told to give back what was freed.
 //!
-//! Left alone, glibc keeps an arena for each thread and much of what the start and the compressing have freed. It reads its
-//! settings before `main`, so the process sets them and executes itself once more.
+//! Left alone, glibc keeps an arena for each thread and much of what the start and the compressing have freed. It reads
+//! its settings before `main`, so the process sets them and executes itself once more.
+
+use std::os::unix::process::CommandExt as _;
 
 /// One arena; pieces from 128 KiB, and what is free at the top of the heap, go back to the machine at once.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
 const SETTINGS: [(&str, &str); 3] =
     [("MALLOC_ARENA_MAX", "1"), ("MALLOC_MMAP_THRESHOLD_", "131072"), ("MALLOC_TRIM_THRESHOLD_", "131072")];
 
 /// Says that it was done: a loader that is wary of its environment takes the settings away again.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
 const DONE: &str = "HUIZHOU_YIBAO_MEMORY";
 
-/// Executes this program again, in this process, unless the operator has set any of the settings.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
+/// Executes this program again, in this process, unless the operator has set any of the settings. Other allocators are
+/// left as they are.
 pub fn execute_again_with_settings() {
-    use std::os::unix::process::CommandExt as _;
-
-    let names = SETTINGS.map(|(name, _)| name).into_iter().chain([DONE, "GLIBC_TUNABLES"]);
-    if names.into_iter().any(|name| std::env::var_os(name).is_some()) {
+    let mut names = SETTINGS.map(|(name, _)| name).into_iter().chain([DONE, "GLIBC_TUNABLES"]);
+    let is_glibc = cfg!(all(target_os = "linux", target_env = "gnu"));
+    if !is_glibc || names.any(|name| std::env::var_os(name).is_some()) {
         return;
     }
     let Ok(program) = std::env::current_exe() else { return };
@@ -30,7 +29,3 @@ pub fn execute_again_with_settings() {
     // This comes back only where it failed, and then the site needs more memory, that is all.
     let _ = command.args(arguments).envs(SETTINGS).env(DONE, "set").exec();
 }
-
-/// Other allocators are left as they are.
-#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn execute_again_with_settings() {}

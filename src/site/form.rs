@@ -71,10 +71,24 @@ impl Forms {
     /// The form in `encoding`, if there is one.
     pub fn get(&self, encoding: Encoding) -> Option<Cow<'_, Form>> {
         match (encoding, &self.plain) {
-            (Encoding::Brotli, _) => self.brotli.as_ref().map(Cow::Borrowed),
-            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(Cow::Borrowed(gzip)),
-            (Encoding::Gzip, Plain::AsItIs(_)) => None,
-            (Encoding::Identity, _) => Some(Cow::Owned(self.identity())),
+            (Encoding::Identity, Plain::InGzip { .. }) => Some(Cow::Owned(self.identity())),
+            _ => self.kept(encoding).map(Cow::Borrowed),
+        }
+    }
+
+    /// The tag of the form in `encoding`, if there is one.
+    pub fn tag(&self, encoding: Encoding) -> Option<&str> {
+        match (encoding, &self.plain) {
+            (Encoding::Identity, Plain::InGzip { tag, .. }) => Some(tag),
+            _ => self.kept(encoding).map(|form| &*form.tag),
+        }
+    }
+
+    /// How many bytes the form in `encoding` has, if there is one.
+    pub fn length(&self, encoding: Encoding) -> Option<usize> {
+        match (encoding, &self.plain) {
+            (Encoding::Identity, Plain::InGzip { length, .. }) => Some(*length),
+            _ => self.kept(encoding).map(|form| form.bytes.len()),
         }
     }
 
@@ -88,27 +102,6 @@ impl Forms {
         }
     }
 
-    /// The tag of the form in `encoding`, if there is one.
-    pub fn tag(&self, encoding: Encoding) -> Option<&str> {
-        match (encoding, &self.plain) {
-            (Encoding::Brotli, _) => self.brotli.as_ref().map(|form| &*form.tag),
-            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(&gzip.tag),
-            (Encoding::Gzip, Plain::AsItIs(_)) => None,
-            (Encoding::Identity, _) => Some(self.identity_tag()),
-        }
-    }
-
-    /// How many bytes the form in `encoding` has, if there is one.
-    pub fn length(&self, encoding: Encoding) -> Option<usize> {
-        match (encoding, &self.plain) {
-            (Encoding::Brotli, _) => self.brotli.as_ref().map(|form| form.bytes.len()),
-            (Encoding::Gzip, Plain::InGzip { gzip, .. }) => Some(gzip.bytes.len()),
-            (Encoding::Gzip, Plain::AsItIs(_)) => None,
-            (Encoding::Identity, Plain::AsItIs(form)) => Some(form.bytes.len()),
-            (Encoding::Identity, Plain::InGzip { length, .. }) => Some(*length),
-        }
-    }
-
     /// The tag of the plain form.
     pub fn identity_tag(&self) -> &str {
         match &self.plain {
@@ -119,6 +112,17 @@ impl Forms {
     /// How hard was tried to make them small; `None`: only the plain form is there yet.
     pub fn effort(&self) -> Option<Effort> {
         self.effort
+    }
+
+    /// The form in `encoding`, if it needs no unpacking.
+    fn kept(&self, encoding: Encoding) -> Option<&Form> {
+        match (encoding, &self.plain) {
+            (Encoding::Brotli, _) => self.brotli.as_ref(),
+            (Encoding::Gzip, Plain::InGzip { gzip: form, .. }) | (Encoding::Identity, Plain::AsItIs(form)) => {
+                Some(form)
+            }
+            (Encoding::Gzip, Plain::AsItIs(_)) | (Encoding::Identity, Plain::InGzip { .. }) => None,
+        }
     }
 }
 

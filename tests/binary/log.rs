@@ -35,3 +35,13 @@ fn no_query_is_logged() {
     assert!(!said.contains("secret"), "{said}");
     assert_eq!(server.child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_mistake_in_rust_log_is_told_and_the_log_goes_on() {
+    let mut command = command(&[]);
+    command.env("RUST_LOG", "huizhou_yibao=deubg");
+    let (server, log) = Server::of_with_log(command);
+    log.wait_for("RUST_LOG is not understood");
+    server.signal("TERM");
+    log.wait_for("finishing what is in flight");
+}
