@@ -5,9 +5,8 @@
 
 use std::os::unix::process::CommandExt as _;
 
-/// One arena; pieces from 128 KiB, and what is free at the top of the heap, go back to the machine at once.
-const SETTINGS: [(&str, &str); 3] =
-    [("MALLOC_ARENA_MAX", "1"), ("MALLOC_MMAP_THRESHOLD_", "131072"), ("MALLOC_TRIM_THRESHOLD_", "131072")];
+/// Pieces from 128 KiB, and what is free at the top of a heap, go back to the machine at once.
+const SETTINGS: [(&str, &str); 2] = [("MALLOC_MMAP_THRESHOLD_", "131072"), ("MALLOC_TRIM_THRESHOLD_", "131072")];
 
 /// Says that it was done: a loader that is wary of its environment takes the settings away again.
 const DONE: &str = "HUIZHOU_YIBAO_MEMORY";

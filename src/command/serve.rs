@@ -7,8 +7,9 @@ use std::sync::Arc;
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use huizhou_yibao::http::{self, Ended, Limits, Metrics, Observer, ReloadResult};
-use huizhou_yibao::site::{self, Effort, Settings, Site};
+use huizhou_yibao::site::{self, Effort, Printer, Settings, Site};
 use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
 use super::failure::Failure;
@@ -53,7 +54,7 @@ impl Serve {
     pub fn run(self) -> Result<(), Failure> {
         memory::execute_again_with_settings();
         let _journal = journal::open(self.log_format).map_err(|why| Failure::Machine("start", why))?;
-        let runtime = tokio::runtime::Runtime::new().map_err(|why| Failure::Machine("start", why))?;
+        let runtime = runtime().map_err(|why| Failure::Machine("start", why))?;
         runtime.block_on(self.serve())
     }
 
@@ -76,12 +77,13 @@ impl Serve {
             None => open::base_url(&format!("http://{bound}"))?,
         };
 
+        let effort = if self.quick { Effort::Quick } else { Effort::Best };
         let settings = Settings { source, clock, base_url };
-        let (site, warnings) = Site::open(settings)?;
+        let (printer, opened) = Printer::start(settings, effort).map_err(|why| Failure::Machine("start", why))?;
+        let (site, warnings) = opened.await?;
         for warning in warnings {
             tracing::warn!("{warning}");
         }
-        let site = Arc::new(site);
         let limits = Limits::from(&self.limits);
         let metrics = self.open_admin(&site).await?;
         let observer = Observer::new(metrics.clone(), self.access_log);
@@ -89,12 +91,9 @@ impl Serve {
         let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
         let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
 
-        let effort = if self.quick { Effort::Quick } else { Effort::Best };
-        let refine =
-            site::refine_in_background(Arc::clone(&site), effort).map_err(|why| Failure::Machine("start", why))?;
-        tokio::spawn(site::keep_current(Arc::clone(&site), refine.clone()));
+        tokio::spawn(site::keep_current(Arc::clone(&site), printer.clone()));
         let wanted = Arc::new(Notify::new());
-        tokio::spawn(reload_when(Arc::clone(&wanted), site, refine, metrics));
+        tokio::spawn(reload_when(Arc::clone(&wanted), site, printer, metrics));
         let ask = move || wanted.notify_one();
         if let Some(directory) = watched {
             tokio::spawn(site::watch(directory, ask.clone()));
@@ -123,8 +122,16 @@ impl Serve {
     }
 }
 
+/// One thread for all readers where there is one core, so that nothing is handed from one to another; as many as there
+/// are cores elsewhere.
+fn runtime() -> std::io::Result<Runtime> {
+    let cores = std::thread::available_parallelism()?.get();
+    let mut builder = if cores == 1 { Builder::new_current_thread() } else { Builder::new_multi_thread() };
+    builder.enable_all().build()
+}
+
 /// Loads the content again each time it is wanted, one load after the other.
-async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn(), metrics: Option<Arc<Metrics>>) {
+async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, printer: Printer, metrics: Option<Arc<Metrics>>) {
     let count = |result| {
         if let Some(metrics) = &metrics {
             metrics.reloaded(result);
@@ -132,27 +139,21 @@ async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, refine: impl Fn(), me
     };
     loop {
         wanted.notified().await;
-        let loading = {
-            let site = Arc::clone(&site);
-            move || site.reload()
-        };
-        match tokio::task::spawn_blocking(loading).await {
-            Ok(Ok(warnings)) => {
+        match printer.reload().await {
+            Ok(warnings) => {
                 for warning in warnings {
                     tracing::warn!("{warning}");
                 }
                 tracing::info!(edition = site.current().id(), "the content was loaded again");
                 count(ReloadResult::Taken);
-                refine();
             }
-            Ok(Err(misprint)) => {
+            Err(misprint) => {
                 for line in misprint.to_string().lines() {
                     tracing::error!("{line}");
                 }
                 tracing::error!("the content was not taken; what is served stays as it was");
                 count(ReloadResult::Refused);
             }
-            Err(failure) => tracing::error!(%failure, "loading the content again broke off"),
         }
     }
 }

@@ -11,7 +11,6 @@ use super::compress::Effort;
 use super::facts::Facts;
 use super::form::fingerprint;
 use super::page::Page;
-use super::parallel::in_parallel;
 use crate::assets::Assets;
 use crate::rules::moment::instant;
 use crate::view::{self, Context, RenderError};
@@ -70,10 +69,9 @@ impl Edition {
         let until = fresh.iter().filter_map(|page| page.until).min();
 
         let mut pages = BTreeMap::new();
-        for page in in_parallel(fresh, |page| {
+        for page in fresh {
             let earlier = previous.and_then(|previous| previous.page(&page.address));
-            finish(page, previous, earlier)
-        }) {
+            let page = finish(page, previous, earlier);
             if let Some(twice) = pages.insert(page.address.clone(), page) {
                 tracing::error!(address = %twice.address, "two pages at one address; the later one is served");
             }

@@ -12,6 +12,8 @@ pub enum Misprint {
     Content(Vec<Problem>),
     /// A page can't be rendered.
     Render(RenderError),
+    /// The program has a mistake, which the log tells; the current edition stays.
+    BrokeOff,
 }
 
 impl fmt::Display for Misprint {
@@ -27,6 +29,7 @@ impl fmt::Display for Misprint {
                 Ok(())
             }
             Self::Render(error) => write!(f, "{error}"),
+            Self::BrokeOff => write!(f, "error: printing broke off"),
         }
     }
 }

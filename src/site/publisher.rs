@@ -92,14 +92,16 @@ impl Site {
         readers.push(Box::new(reader));
     }
 
+    /// Whether the current edition is still true.
+    pub fn is_current(&self) -> bool {
+        self.current.load().holds_at(self.clock.timestamp())
+    }
+
     /// Prints the next edition if the current one is no longer true. Says whether it did.
     ///
     /// # Errors
     /// When a page can't be rendered; the current edition then stays.
     pub fn turn(&self) -> Result<bool, RenderError> {
-        if self.current.load().holds_at(self.clock.timestamp()) {
-            return Ok(false);
-        }
         let readers = self.readers();
         let current = self.current();
         let moment = self.clock.now();
@@ -123,13 +125,18 @@ impl Site {
         Ok(warnings)
     }
 
-    /// Compresses up to `limit` pages of the current edition with `effort`, and publishes them in place of those that
-    /// were made with less. Says whether any are left.
-    pub fn refine(&self, effort: Effort, limit: usize) -> bool {
+    /// Compresses up to `limit` pages of the current edition with `effort`, for as long as it `may_go_on`, and publishes
+    /// them in place of those that were made with less. Says whether any are left.
+    pub fn refine(&self, effort: Effort, limit: usize, may_go_on: impl Fn() -> bool) -> bool {
         let current = self.current();
         let mut rough = current.pages().filter(|page| page.forms.effort() < Some(effort));
-        let refined: Vec<_> =
-            rough.by_ref().take(limit).map(|page| (Arc::clone(page), Arc::new(page.compressed(effort)))).collect();
+        let mut refined = Vec::new();
+        while refined.len() < limit
+            && may_go_on()
+            && let Some(page) = rough.next()
+        {
+            refined.push((Arc::clone(page), Arc::new(page.compressed(effort))));
+        }
         let are_left = rough.next().is_some();
         if !refined.is_empty() {
             let readers = self.readers();
@@ -255,9 +262,9 @@ mod tests {
     #[test]
     fn refining_makes_pages_smaller_and_keeps_what_they_say() {
         let site = site("2026-11-23T09:30:00+08:00");
-        site.refine(Effort::Quick, usize::MAX);
+        site.refine(Effort::Quick, usize::MAX, || true);
         let quick = site.current();
-        site.refine(Effort::Best, 1);
+        site.refine(Effort::Best, 1, || true);
         let best = site.current();
         assert_eq!(quick.id(), best.id());
         let (before, after) = quick.pages().zip(best.pages()).find(|(a, b)| !Arc::ptr_eq(a, b)).unwrap();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::printer::Printer;
 use super::publisher::Site;
 
 /// The longest time without a look at the clock: after a jump of the clock, or a suspended machine, the right edition
@@ -13,30 +14,25 @@ const SHORTEST_SLEEP: Duration = Duration::from_millis(20);
 /// How long to wait after a printing that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(10);
 
-/// Keeps the current edition true, for ever. `after` is called after each new edition.
-pub async fn keep_current(site: Arc<Site>, after: impl Fn()) {
+/// Has `printer` keep the current edition of `site` true, for ever.
+pub async fn keep_current(site: Arc<Site>, printer: Printer) {
     loop {
         tokio::time::sleep(until_next_look(&site)).await;
-        let printing = {
-            let site = Arc::clone(&site);
-            move || site.turn()
-        };
-        match tokio::task::spawn_blocking(printing).await {
-            Ok(Ok(false)) => {}
-            Ok(Ok(true)) => {
+        if site.is_current() {
+            continue;
+        }
+        match printer.turn().await {
+            Ok(false) => {}
+            Ok(true) => {
                 let edition = site.current();
                 tracing::info!(edition = edition.id(), since = %edition.since(), "a new edition");
-                after();
             }
-            Ok(Err(error)) => wait_after(&error).await,
-            Err(panic) => wait_after(&panic).await,
+            Err(error) => {
+                tracing::error!(%error, "the next edition could not be printed; the last one stays");
+                tokio::time::sleep(AFTER_FAILURE).await;
+            }
         }
     }
-}
-
-async fn wait_after(error: &(dyn std::error::Error + Send + Sync)) {
-    tracing::error!(%error, "the next edition could not be printed; the last one stays");
-    tokio::time::sleep(AFTER_FAILURE).await;
 }
 
 fn until_next_look(site: &Site) -> Duration {

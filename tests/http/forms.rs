@@ -93,7 +93,7 @@ async fn who_refuses_every_coding_is_told_so() {
 async fn the_smallest_forms_replace_the_quick_ones_without_a_word() {
     let guide = Guide::at(A_MONDAY_MORNING);
     let quick = guide.edition();
-    assert!(guide.site.refine(Effort::Best, 1));
+    assert!(guide.site.refine(Effort::Best, 1, || true));
     let best = guide.edition();
     let page = best.pages().find(|page| page.forms.effort() == Some(Effort::Best)).unwrap();
     let before = quick.page(&page.address).unwrap().forms.get(Encoding::Brotli).unwrap();

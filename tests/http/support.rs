@@ -97,10 +97,14 @@ impl Reply {
     }
 }
 
-fn site(now: &str, base_url: &str) -> Arc<Site> {
+/// The settings of a site at a moment, read by its own clock.
+pub fn settings(now: &str, base_url: &str) -> Settings {
     let clock = Clock::frozen(now.parse().unwrap());
-    let settings = Settings { source: Source::Embedded, clock, base_url: base_url.parse().unwrap() };
-    let (site, _) = Site::open(settings).unwrap();
-    site.refine(Effort::Quick, usize::MAX);
+    Settings { source: Source::Embedded, clock, base_url: base_url.parse().unwrap() }
+}
+
+fn site(now: &str, base_url: &str) -> Arc<Site> {
+    let (site, _) = Site::open(settings(now, base_url)).unwrap();
+    site.refine(Effort::Quick, usize::MAX, || true);
     Arc::new(site)
 }
