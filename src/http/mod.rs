@@ -20,6 +20,7 @@ mod metrics;
 mod observer;
 mod patience;
 mod plain;
+mod preface;
 mod questions;
 mod ready;
 mod routes;

@@ -5,13 +5,14 @@
 
 use std::future::poll_fn;
 use std::io;
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 
+use axum::BoxError;
+use hyper::server::conn::{http1, http2};
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::unconstrained;
@@ -20,6 +21,7 @@ use super::front::Front;
 use super::limits::Limits;
 use super::observer::Observer;
 use super::patience::Patient;
+use super::preface::{self, Protocol};
 
 /// How long to wait when the machine gives no more connections.
 const AFTER_REFUSAL: Duration = Duration::from_millis(50);
@@ -52,7 +54,8 @@ pub async fn serve(listener: TcpListener, app: Front, limits: &Limits, stop: imp
 struct Server {
     app: Front,
     limits: Limits,
-    builder: Builder<TokioExecutor>,
+    http1: http1::Builder,
+    http2: http2::Builder<TokioExecutor>,
     places: Arc<Semaphore>,
     /// Told when the server stops. Each connection holds a receiver, so the last one to end closes it.
     stopping: watch::Sender<()>,
@@ -60,16 +63,16 @@ struct Server {
 
 impl Server {
     fn new(app: Front, limits: &Limits) -> Self {
-        let mut builder = Builder::new(TokioExecutor::new());
+        let mut http1 = http1::Builder::new();
         // A reader that has said all it wants to say still hears the answer.
-        builder.http1().half_close(true).max_buf_size(limits.head_bytes);
-        builder
-            .http2()
+        http1.half_close(true).max_buf_size(limits.head_bytes);
+        let mut http2 = http2::Builder::new(TokioExecutor::new());
+        http2
             .timer(TokioTimer::new())
             .max_concurrent_streams(limits.streams)
             .max_header_list_size(u32::try_from(limits.head_bytes).unwrap_or(u32::MAX));
         let places = Arc::new(Semaphore::new(limits.connections));
-        Self { app, limits: *limits, builder, places, stopping: watch::Sender::new(()) }
+        Self { app, limits: *limits, http1, http2, places, stopping: watch::Sender::new(()) }
     }
 
     async fn accept_all(&self, listener: &TcpListener) {
@@ -110,37 +113,19 @@ impl Server {
     fn open(&self, stream: TcpStream, place: OwnedSemaphorePermit) {
         // Pages are sent in one write; waiting to fill a packet would only make the last part late.
         let _ = stream.set_nodelay(true);
-        let stream = TokioIo::new(Patient::new(stream, &self.limits));
-        let connection = self.builder.serve_connection(stream, self.app.clone()).into_owned();
-        let mut stopping = self.stopping.subscribe();
+        let stream = Patient::new(stream, &self.limits);
+        let (http1, http2) = (self.http1.clone(), self.http2.clone());
         let app = self.app.clone();
-        let counted = app.observer().and_then(Observer::metrics).map(|metrics| metrics.connection());
+        let mut stopping = self.stopping.subscribe();
         let farewell = self.limits.farewell;
         tokio::spawn(async move {
-            let mut connection = pin!(connection);
+            let counted = app.observer().and_then(Observer::metrics).map(|metrics| metrics.connection());
             // It borrows `stopping`, whose end tells the server that this connection is over.
-            let mut over = pin!(unconstrained(async {
+            let over = pin!(unconstrained(async {
                 let _ = stopping.changed().await;
                 tokio::time::sleep(farewell).await;
             }));
-            let mut is_told = false;
-            let ended = poll_fn(|context| {
-                if let Poll::Ready(ended) = connection.as_mut().poll(context) {
-                    return Poll::Ready(Some(ended));
-                }
-                // The task has one waker, so it is enough to say once whom to wake.
-                if std::mem::replace(&mut is_told, true) && !app.is_leaving() {
-                    return Poll::Pending;
-                }
-                over.as_mut().poll(context).map(|()| None)
-            });
-            let ended = if let Some(ended) = ended.await {
-                ended
-            } else {
-                connection.as_mut().graceful_shutdown();
-                connection.await
-            };
-            if let Err(error) = ended {
+            if let Err(error) = attend(stream, &http1, &http2, app, over).await {
                 tracing::debug!(%error, "a connection ended early");
             }
             drop(counted);
@@ -155,6 +140,58 @@ impl Server {
             Err(_) => Ended::CutOff(self.stopping.receiver_count()),
         }
     }
+}
+
+/// Answers on one connection until its reader leaves, or, once it is `over`, until what is in flight is finished.
+async fn attend(
+    stream: Patient<TcpStream>,
+    http1: &http1::Builder,
+    http2: &http2::Builder<TokioExecutor>,
+    app: Front,
+    mut over: Pin<&mut impl Future<Output = ()>>,
+) -> Result<(), BoxError> {
+    let (protocol, mut stream) = tokio::select! {
+        heard = preface::listen(stream) => heard?,
+        () = &mut over => return Ok(()),
+    };
+    match protocol {
+        Protocol::Http1 => {
+            let connection = http1.serve_connection(TokioIo::new(stream), app.clone());
+            see_off(connection, http1::Connection::graceful_shutdown, over, &app).await
+        }
+        Protocol::Http2 => {
+            stream.stream_mut().expect_streams();
+            let connection = http2.serve_connection(TokioIo::new(stream), app.clone());
+            see_off(connection, http2::Connection::graceful_shutdown, over, &app).await
+        }
+    }
+    .map_err(BoxError::from)
+}
+
+/// Drives `connection` to its end; once it is `over`, has it `finish` what is in flight.
+async fn see_off<C: Future>(
+    connection: C,
+    finish: impl FnOnce(Pin<&mut C>),
+    mut over: Pin<&mut impl Future<Output = ()>>,
+    app: &Front,
+) -> C::Output {
+    let mut connection = pin!(connection);
+    let mut is_told = false;
+    let ended = poll_fn(|context| {
+        if let Poll::Ready(ended) = connection.as_mut().poll(context) {
+            return Poll::Ready(Some(ended));
+        }
+        // The task has one waker, so it is enough to say once whom to wake.
+        if std::mem::replace(&mut is_told, true) && !app.is_leaving() {
+            return Poll::Pending;
+        }
+        over.as_mut().poll(context).map(|()| None)
+    });
+    if let Some(ended) = ended.await {
+        return ended;
+    }
+    finish(connection.as_mut());
+    connection.await
 }
 
 /// Whether accepting failed because of the connection that was to be accepted, and not because of the machine.
