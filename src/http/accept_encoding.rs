@@ -8,6 +8,9 @@ use crate::site::Encoding;
 /// What nearly all browsers send, word for word: it needs no reading.
 const BROWSERS: [&str; 3] = ["gzip, deflate, br, zstd", "gzip, deflate, br", "gzip, deflate"];
 
+/// The weight of what is wanted most, in thousandths.
+const MOST: u16 = 1000;
+
 /// How much a reader wants each coding, in thousandths; 0: not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AcceptEncoding {
@@ -19,15 +22,15 @@ pub struct AcceptEncoding {
 impl AcceptEncoding {
     /// Reads the request's headers. Without one, only the plain bytes are safe to send.
     pub fn of(headers: &HeaderMap) -> Self {
-        let lines = headers.get_all(ACCEPT_ENCODING);
-        let mut those_given = lines.iter();
-        if let (Some(line), None) = (those_given.next(), those_given.next())
+        let is_nothing_repeated = headers.len() == headers.keys_len();
+        if is_nothing_repeated
+            && let Some(line) = headers.get(ACCEPT_ENCODING)
             && BROWSERS.iter().any(|usual| line == usual)
         {
-            let brotli = if line.len() == BROWSERS[2].len() { 0 } else { 1000 };
-            return Self { brotli, gzip: 1000, identity: 1 };
+            let brotli = if line.len() == BROWSERS[2].len() { 0 } else { MOST };
+            return Self { brotli, gzip: MOST, identity: 1 };
         }
-        Self::parse(lines.iter())
+        Self::parse(headers.get_all(ACCEPT_ENCODING).iter())
     }
 
     fn parse<'l>(lines: impl Iterator<Item = &'l HeaderValue>) -> Self {
@@ -53,17 +56,24 @@ impl AcceptEncoding {
         }
     }
 
-    /// The coding the reader wants most among those that are there; ours come first where it doesn't care.
-    /// Nothing when it wants none of them.
-    pub fn choose(self, is_there: impl Fn(Encoding) -> bool) -> Option<Encoding> {
-        let mut best: Option<(Encoding, u16)> = None;
+    /// What `find` has in the coding that the reader wants most; ours come first where it doesn't care. Nothing when it
+    /// wants none of those that are there.
+    pub fn choose<T>(self, find: impl Fn(Encoding) -> Option<T>) -> Option<T> {
+        let mut best = None;
+        let mut most = 0;
         for encoding in Encoding::ALL {
             let weight = self.weight(encoding);
-            if weight > best.map_or(0, |(_, weight)| weight) && is_there(encoding) {
-                best = Some((encoding, weight));
+            if weight > most
+                && let Some(found) = find(encoding)
+            {
+                best = Some(found);
+                most = weight;
+            }
+            if most == MOST {
+                break;
             }
         }
-        best.map(|(encoding, _)| encoding)
+        best
     }
 
     fn weight(self, encoding: Encoding) -> u16 {
@@ -120,7 +130,7 @@ mod tests {
         for line in lines {
             headers.append(ACCEPT_ENCODING, HeaderValue::from_static(line));
         }
-        AcceptEncoding::of(&headers).choose(|_| true).map(Encoding::token)
+        AcceptEncoding::of(&headers).choose(Some).map(Encoding::token)
     }
 
     #[test]
@@ -169,7 +179,10 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("br, gzip;q=0.5"));
         let wanted = AcceptEncoding::of(&headers);
-        assert_eq!(wanted.choose(|encoding| encoding != Encoding::Brotli), Some(Encoding::Gzip));
-        assert_eq!(wanted.choose(|encoding| encoding == Encoding::Identity), Some(Encoding::Identity));
+        assert_eq!(wanted.choose(|encoding| Some(encoding).filter(|it| *it != Encoding::Brotli)), Some(Encoding::Gzip));
+        assert_eq!(
+            wanted.choose(|encoding| Some(encoding).filter(|it| *it == Encoding::Identity)),
+            Some(Encoding::Identity)
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The one place where a [`CachePolicy`] becomes a `Cache-Control` header.
 
 use std::sync::LazyLock;
+use std::time::Duration;
 
 use axum::http::HeaderValue;
 use jiff::Timestamp;
@@ -13,6 +14,9 @@ const MAX_AGE: usize = 60;
 const REVALIDATE: usize = 60;
 /// How much longer a cache may hand out the old copy while the server does not answer, in seconds.
 const IF_ERROR: usize = 86_400;
+
+/// The header of a live page, outside of its last minutes. What is static is shared without counting.
+const USUAL: &str = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
 
 /// The header of a live page, by the number of seconds that it is still true.
 static LIVE: LazyLock<Vec<HeaderValue>> = LazyLock::new(|| (0..=MAX_AGE + REVALIDATE).map(live).collect());
@@ -34,13 +38,19 @@ fn personal(max_age: usize) -> HeaderValue {
 /// The header for something that stays true.
 pub fn lasting(policy: CachePolicy) -> HeaderValue {
     match policy {
-        CachePolicy::Live => LIVE[MAX_AGE + REVALIDATE].clone(),
+        CachePolicy::Live => HeaderValue::from_static(USUAL),
         CachePolicy::Fingerprinted => HeaderValue::from_static("public, max-age=31536000, immutable"),
         CachePolicy::Daily => HeaderValue::from_static("public, max-age=86400"),
         CachePolicy::Personal => PERSONAL[MAX_AGE].clone(),
         CachePolicy::Missing => HeaderValue::from_static("public, max-age=10"),
         CachePolicy::NoStore => HeaderValue::from_static("no-store"),
     }
+}
+
+/// From when on [`ending`] may differ from [`lasting`] for a page that is true until `until`.
+pub fn last_minutes(until: Timestamp) -> Timestamp {
+    let longest = Duration::from_secs((MAX_AGE + REVALIDATE) as u64);
+    until.saturating_sub(longest).unwrap_or(Timestamp::MIN)
 }
 
 /// The header for a page in its last minutes before `until`, where it differs from that of a lasting one.
@@ -57,6 +67,8 @@ pub fn ending(policy: CachePolicy, until: Timestamp, now: Timestamp) -> Option<H
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
 
     #[test]
@@ -71,16 +83,24 @@ mod tests {
             ("2026-11-23T11:59:59.5+08:00", Some("max-age=0, stale-while-revalidate=0")),
             ("2026-11-23T12:00:07+08:00", Some("max-age=0, stale-while-revalidate=0")),
         ] {
-            let header = ending(CachePolicy::Live, until, now.parse().unwrap());
+            let now: Timestamp = now.parse().unwrap();
+            let header = ending(CachePolicy::Live, until, now);
+            assert!(header.is_none() || last_minutes(until) <= now, "{now}");
             let header = header.as_ref().map(|value| value.to_str().unwrap());
             let expected = expected.map(|middle| format!("public, {middle}, stale-if-error=86400"));
             assert_eq!(header, expected.as_deref(), "{now}");
         }
     }
+
+    #[test]
+    fn a_page_with_much_time_left_may_be_kept_as_long_as_any() {
+        assert_eq!(live(MAX_AGE + REVALIDATE), lasting(CachePolicy::Live));
+    }
+
     #[test]
     fn an_answer_to_one_person_stays_private_to_its_end_and_a_fault_is_never_kept() {
         let until: Timestamp = "2026-11-23T12:00:00+08:00".parse().unwrap();
-        let now = until - jiff::SignedDuration::from_secs(42);
+        let now = until - SignedDuration::from_secs(42);
         assert_eq!(ending(CachePolicy::Personal, until, now).unwrap(), "private, max-age=42");
         assert_eq!(ending(CachePolicy::NoStore, until, now), None);
     }

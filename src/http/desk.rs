@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use arc_swap::{ArcSwap, Guard};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
-use bytes::Bytes;
-use http_body_util::Full;
 
 use super::accept_encoding::AcceptEncoding;
 use super::address::location;
+use super::body::Body;
+use super::choice::Choice;
 use super::headers::common_headers;
 use super::plain;
 use super::ready::Ready;
@@ -54,40 +54,53 @@ impl Desk {
         &self.common
     }
 
-    /// Hands out `ready`. For some moments after the start it may have no compressed form yet; then one is made.
-    pub fn hand_out(&self, ready: &Ready, method: &Method, request: &HeaderMap) -> Response<Full<Bytes>> {
+    /// What a request gets of `ready`; nothing if it refuses every form there is. For some moments after the start there
+    /// may be no compressed form yet; then one is made.
+    pub fn choose(&self, ready: &Ready, method: &Method, request: &HeaderMap) -> Option<Choice> {
         if ready.page().forms.effort().is_none() {
-            return self.hand_out_once(Page::clone(ready.page()), method, request);
+            return self.choose_once(Page::clone(ready.page()), method, request);
         }
-        ready.answer(&self.common, method, request, self.site.clock())
+        ready.choose(method, request, self.site.clock())
+    }
+
+    /// Hands out `ready`, as [`Desk::choose`] has it.
+    pub fn hand_out(&self, ready: &Ready, method: &Method, request: &HeaderMap) -> Response<Body> {
+        self.made(self.choose(ready, method, request), method)
     }
 
     /// Hands out a page that was made for this request, in the one coding that it wants.
-    pub fn hand_out_once(&self, mut page: Page, method: &Method, request: &HeaderMap) -> Response<Full<Bytes>> {
-        let wanted = AcceptEncoding::of(request).choose(|_| true);
-        if let Some(encoding) = wanted {
+    pub fn hand_out_once(&self, page: Page, method: &Method, request: &HeaderMap) -> Response<Body> {
+        self.made(self.choose_once(page, method, request), method)
+    }
+
+    fn choose_once(&self, mut page: Page, method: &Method, request: &HeaderMap) -> Option<Choice> {
+        if let Some(encoding) = AcceptEncoding::of(request).choose(Some) {
             page.forms = page.forms.with(encoding, Effort::Quick);
         }
-        Ready::new(&self.common, Arc::new(page)).answer(&self.common, method, request, self.site.clock())
+        Ready::new(&self.common, Arc::new(page)).choose(method, request, self.site.clock())
+    }
+
+    fn made(&self, choice: Option<Choice>, method: &Method) -> Response<Body> {
+        choice.map_or_else(|| plain::not_acceptable(&self.common, method), Choice::into_response)
     }
 
     /// Hands out the error page in place of an answer that could not be rendered.
-    pub fn apologise(&self, error: &dyn std::error::Error) -> Response<Full<Bytes>> {
+    pub fn apologise(&self, error: &dyn std::error::Error) -> Response<Body> {
         tracing::error!(%error, "an answer could not be rendered");
         self.shelf().server_error().answer_plainly()
     }
 
     /// Sends the reader elsewhere for good. The query stays with it.
-    pub fn moved(&self, path: &str, query: Option<&str>) -> Response<Full<Bytes>> {
+    pub fn moved(&self, path: &str, query: Option<&str>) -> Response<Body> {
         self.redirect(StatusCode::PERMANENT_REDIRECT, location(path, query), CachePolicy::Live)
     }
 
     /// Sends the reader to the page that answers the question.
-    pub fn see_other(&self, path: &str) -> Response<Full<Bytes>> {
+    pub fn see_other(&self, path: &str) -> Response<Body> {
         self.redirect(StatusCode::SEE_OTHER, location(path, None), CachePolicy::Personal)
     }
 
-    fn redirect(&self, status: StatusCode, to: Option<HeaderValue>, policy: CachePolicy) -> Response<Full<Bytes>> {
+    fn redirect(&self, status: StatusCode, to: Option<HeaderValue>, policy: CachePolicy) -> Response<Body> {
         match to {
             Some(to) => plain::redirect(&self.common, status, to, policy),
             None => self.shelf().server_error().answer_plainly(),

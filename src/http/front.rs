@@ -1,28 +1,26 @@
 //! The service that stands first: it answers what is ready and lets the rest through to the router.
 
 use std::convert::Infallible;
-use std::future::{Ready as Immediately, ready};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{self, Context, Poll};
+use std::task::{Context, Poll};
 
 use axum::Router;
 use axum::body::HttpBody;
 use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
 use axum::http::{HeaderValue, Method, Request, Response, Version};
 use bytes::Bytes;
-use http_body_util::{Either, Full};
+use http_body_util::Either;
 use tower::util::Oneshot;
 use tower::{Service, ServiceExt as _};
 
+use super::body::Body;
+use super::choice::Choice;
 use super::desk::Desk;
 use super::limits::Limits;
 use super::observer::{Observer, Seen};
 use super::plain;
-
-/// Shared bytes for what is ready, the router's own body for the rest.
-pub type Body = Either<Full<Bytes>, axum::body::Body>;
 
 /// Answers ready pages from prebuilt headers and shared bytes; what is not ready falls through to the router.
 #[derive(Debug, Clone)]
@@ -64,34 +62,35 @@ impl Front {
         B::Error: Into<axum::BoxError>,
     {
         let is_last = self.is_leaving() && request.version() <= Version::HTTP_11;
-        let seen = self.observer.as_ref().map(|observer| observer.begin(&request, &self.desk.shelf()));
+        let seen = self.observer.as_ref().map(|observer| Box::new(observer.begin(&request, &self.desk.shelf())));
         let answer = match self.at_once(&request) {
-            Some(response) => Answer::AtOnce(ready(response)),
+            Some(answer) => answer,
             None => Answer::Routed(Box::pin(self.router.clone().oneshot(request.map(axum::body::Body::new)))),
         };
         Responding { answer, is_last, seen }
     }
 
     /// The answer, if it needs no router: a ready page, or a refusal.
-    fn at_once<B: HttpBody>(&self, request: &Request<B>) -> Option<Response<Full<Bytes>>> {
+    fn at_once<B: HttpBody>(&self, request: &Request<B>) -> Option<Answer> {
         let (method, uri) = (request.method(), request.uri());
+        let common = self.desk.common();
         if method != Method::GET && method != Method::HEAD {
-            return Some(plain::method_not_allowed(self.desk.common(), method));
+            return Some(Answer::refused(plain::method_not_allowed(common, method)));
         }
         // A body is looked for first, which costs less: whoever sends this header sends one.
         if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
-            return Some(plain::length_required(self.desk.common(), method));
+            return Some(Answer::refused(plain::length_required(common, method)));
         }
-        let query = uri.query();
-        if uri.path().len() + query.map_or(0, str::len) > self.address_bytes {
-            return Some(plain::address_too_long(self.desk.common(), method));
+        if uri.path_and_query().is_some_and(|address| address.as_str().len() > self.address_bytes) {
+            return Some(Answer::refused(plain::address_too_long(common, method)));
         }
         let current = self.desk.shelf();
         let place = current.get(uri.path())?;
-        if place.takes_questions && query.is_some() {
+        if place.takes_questions && uri.query().is_some() {
             return None;
         }
-        Some(self.desk.hand_out(&place.ready, method, request.headers()))
+        let choice = self.desk.choose(&place.ready, method, request.headers());
+        Some(choice.map_or_else(|| Answer::refused(plain::not_acceptable(common, method)), Answer::Ready))
     }
 }
 
@@ -100,24 +99,51 @@ impl Front {
 pub struct Responding {
     answer: Answer,
     is_last: bool,
-    seen: Option<Seen>,
+    seen: Option<Box<Seen>>,
 }
 
+/// What is rare is kept in boxes: hyper moves this about with each request.
 #[derive(Debug)]
 enum Answer {
-    /// What was ready.
-    AtOnce(Immediately<Response<Full<Bytes>>>),
+    /// A page that was ready.
+    Ready(Choice),
+    /// A refusal.
+    Refused(Box<Response<Body>>),
     /// What the router answers.
     Routed(Pin<Box<Oneshot<Router, Request<axum::body::Body>>>>),
+    /// Nothing: it was handed over.
+    Given,
+}
+
+impl Answer {
+    fn refused(response: Response<Body>) -> Self {
+        Self::Refused(Box::new(response))
+    }
+}
+
+impl Responding {
+    /// Whether nothing is done to the answer on its way.
+    fn is_plain(&self) -> bool {
+        self.seen.is_none() && !self.is_last
+    }
 }
 
 impl Future for Responding {
     type Output = Result<Response<Body>, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut response = match &mut self.answer {
-            Answer::AtOnce(response) => task::ready!(Pin::new(response).poll(context)).map(Either::Left),
-            Answer::Routed(response) => task::ready!(response.as_mut().poll(context))?.map(Either::Right),
+        let mut response = match std::mem::replace(&mut self.answer, Answer::Given) {
+            Answer::Ready(choice) if self.is_plain() => return Poll::Ready(Ok(choice.into_response())),
+            Answer::Ready(choice) => choice.into_response(),
+            Answer::Refused(response) => *response,
+            Answer::Routed(mut response) => match response.as_mut().poll(context)? {
+                Poll::Ready(response) => response.map(Either::Right),
+                Poll::Pending => {
+                    self.answer = Answer::Routed(response);
+                    return Poll::Pending;
+                }
+            },
+            Answer::Given => return Poll::Pending,
         };
         if let Some(seen) = self.seen.take() {
             seen.answered(&mut response);

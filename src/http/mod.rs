@@ -7,7 +7,9 @@
 mod accept_encoding;
 mod address;
 mod admin;
+mod body;
 mod cache_control;
+mod choice;
 mod desk;
 mod fallback;
 mod front;
@@ -23,6 +25,7 @@ mod plain;
 mod preface;
 mod questions;
 mod ready;
+mod representation;
 mod routes;
 mod server;
 mod shelf;
@@ -30,7 +33,8 @@ mod shelf;
 use std::sync::Arc;
 
 pub use admin::admin;
-pub use front::{Body, Front};
+pub use body::Body;
+pub use front::Front;
 pub use headers::{common_headers, page_headers};
 pub use limits::Limits;
 pub use metrics::{Metrics, ReloadResult};

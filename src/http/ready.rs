@@ -1,36 +1,37 @@
 //! A page with its headers, ready to be handed out.
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
-use axum::http::response::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
-use bytes::Bytes;
-use http_body_util::Full;
-use jiff::Timestamp;
+use axum::http::{HeaderMap, Method, Response};
 
 use super::accept_encoding::AcceptEncoding;
-use super::headers::{form_headers, page_headers};
-use super::{cache_control, if_none_match, plain};
+use super::body::{Body, of_bytes};
+use super::cache_control;
+use super::choice::{Choice, Extent};
+use super::headers::page_headers;
+use super::representation::Representation;
 use crate::site::{Clock, Encoding, Page};
 
-/// A page with the heads of its responses built, one for each of its forms.
+/// A page with all that is sent of it, in each of its forms.
 #[derive(Debug)]
 pub struct Ready {
     page: Arc<Page>,
-    brotli: Option<Parts>,
-    gzip: Option<Parts>,
-    identity: Parts,
+    /// When the page may no longer be kept as long as usual.
+    last_minutes: Option<SystemTime>,
+    brotli: Option<Arc<Representation>>,
+    gzip: Option<Arc<Representation>>,
+    identity: Arc<Representation>,
 }
 
 impl Ready {
     /// Builds the head of every form of `page`, on top of what every response carries.
     pub fn new(common: &HeaderMap, page: Arc<Page>) -> Self {
         let shared = page_headers(common, &page);
-        let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let built = |encoding, tag| head(status, form_headers(&shared, encoding, tag));
+        let built = |encoding, tag| Arc::new(Representation::new(&page, &shared, encoding, tag));
         let if_there = |encoding| page.forms.tag(encoding).map(|tag| built(encoding, tag));
         Self {
+            last_minutes: page.until.map(|until| cache_control::last_minutes(until).into()),
             brotli: if_there(Encoding::Brotli),
             gzip: if_there(Encoding::Gzip),
             identity: built(Encoding::Identity, page.forms.identity_tag()),
@@ -43,66 +44,35 @@ impl Ready {
         &self.page
     }
 
-    /// Answers a GET or HEAD request with this page: 200 (or the page's own status), 304, or 406.
-    pub fn answer(
-        &self,
-        common: &HeaderMap,
-        method: &Method,
-        request: &HeaderMap,
-        clock: &Clock,
-    ) -> Response<Full<Bytes>> {
-        AcceptEncoding::of(request)
-            .choose(|encoding| self.head(encoding).is_some())
-            .and_then(|encoding| self.in_encoding(encoding, method, request, || clock.timestamp()))
-            .unwrap_or_else(|| plain::not_acceptable(common, method))
+    /// What a GET or HEAD request gets of this page; nothing if it refuses every form there is.
+    pub fn choose(&self, method: &Method, request: &HeaderMap, clock: &Clock) -> Option<Choice> {
+        let representation = AcceptEncoding::of(request).choose(|encoding| self.representation(encoding))?;
+        let extent = if representation.is_known_to(request) {
+            Extent::NotModified
+        } else if method == Method::HEAD {
+            Extent::Head
+        } else {
+            Extent::Whole
+        };
+        let ending = match (self.page.until, self.last_minutes) {
+            (Some(until), Some(begin)) if clock.has_reached(begin) => {
+                cache_control::ending(self.page.cache, until, clock.timestamp())
+            }
+            _ => None,
+        };
+        Some(Choice { representation: Arc::clone(representation), extent, ending })
     }
 
     /// Answers with the plain form, whatever the reader prefers.
-    pub fn answer_plainly(&self) -> Response<Full<Bytes>> {
-        Response::from_parts(self.identity.clone(), Full::new(self.page.forms.identity().bytes))
+    pub fn answer_plainly(&self) -> Response<Body> {
+        Response::from_parts(self.identity.head(), of_bytes(self.identity.bytes()))
     }
 
-    /// Nothing if there is no form in `encoding`.
-    fn in_encoding(
-        &self,
-        encoding: Encoding,
-        method: &Method,
-        request: &HeaderMap,
-        now: impl FnOnce() -> Timestamp,
-    ) -> Option<Response<Full<Bytes>>> {
-        let forms = &self.page.forms;
-        let mut head = self.head(encoding)?.clone();
-        if let Some(until) = self.page.until
-            && let Some(ending) = cache_control::ending(self.page.cache, until, now())
-        {
-            head.headers.insert(CACHE_CONTROL, ending);
-        }
-        let body = if head.status == StatusCode::OK && if_none_match::names(request, forms.tag(encoding)?.as_bytes()) {
-            // The headers stay those of the 200: a cache refreshes its copy with them.
-            head.status = StatusCode::NOT_MODIFIED;
-            Bytes::new()
-        } else if method == Method::HEAD {
-            // hyper says the length of what it sends; here nothing is sent.
-            head.headers.insert(CONTENT_LENGTH, HeaderValue::from(forms.length(encoding)?));
-            Bytes::new()
-        } else {
-            forms.get(encoding)?.bytes.clone()
-        };
-        Some(Response::from_parts(head, Full::new(body)))
-    }
-
-    fn head(&self, encoding: Encoding) -> Option<&Parts> {
+    fn representation(&self, encoding: Encoding) -> Option<&Arc<Representation>> {
         match encoding {
             Encoding::Brotli => self.brotli.as_ref(),
             Encoding::Gzip => self.gzip.as_ref(),
             Encoding::Identity => Some(&self.identity),
         }
     }
-}
-
-fn head(status: StatusCode, headers: HeaderMap) -> Parts {
-    let (mut head, ()) = Response::new(()).into_parts();
-    head.status = status;
-    head.headers = headers;
-    head
 }

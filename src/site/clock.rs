@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::SystemTime;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
@@ -39,6 +40,15 @@ impl Clock {
                 Timestamp::from_microsecond(microseconds.load(Ordering::Acquire)).unwrap_or_default()
             }
         }
+    }
+
+    /// Whether it is `instant` or later. For the machine's clock this costs less than [`Clock::timestamp`].
+    pub fn has_reached(&self, instant: SystemTime) -> bool {
+        let now = match self {
+            Self::System => SystemTime::now(),
+            Self::Frozen(_) => self.timestamp().into(),
+        };
+        instant <= now
     }
 
     /// This moment on a wall clock in Huizhou.

@@ -84,14 +84,6 @@ impl Forms {
         }
     }
 
-    /// How many bytes the form in `encoding` has, if there is one.
-    pub fn length(&self, encoding: Encoding) -> Option<usize> {
-        match (encoding, &self.plain) {
-            (Encoding::Identity, Plain::InGzip { length, .. }) => Some(*length),
-            _ => self.kept(encoding).map(|form| form.bytes.len()),
-        }
-    }
-
     /// The plain form, which every page has.
     pub fn identity(&self) -> Form {
         match &self.plain {
@@ -109,13 +101,21 @@ impl Forms {
         }
     }
 
+    /// How many bytes the plain form has.
+    pub fn identity_length(&self) -> usize {
+        match &self.plain {
+            Plain::AsItIs(Form { bytes, .. }) => bytes.len(),
+            Plain::InGzip { length, .. } => *length,
+        }
+    }
+
     /// How hard was tried to make them small; `None`: only the plain form is there yet.
     pub fn effort(&self) -> Option<Effort> {
         self.effort
     }
 
     /// The form in `encoding`, if it needs no unpacking.
-    fn kept(&self, encoding: Encoding) -> Option<&Form> {
+    pub fn kept(&self, encoding: Encoding) -> Option<&Form> {
         match (encoding, &self.plain) {
             (Encoding::Brotli, _) => self.brotli.as_ref(),
             (Encoding::Gzip, Plain::InGzip { gzip: form, .. }) | (Encoding::Identity, Plain::AsItIs(form)) => {

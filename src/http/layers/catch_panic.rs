@@ -4,10 +4,9 @@ use std::any::Any;
 use std::sync::Arc;
 
 use axum::http::Response;
-use bytes::Bytes;
-use http_body_util::Full;
 use tower_http::catch_panic::{CatchPanicLayer, ResponseForPanic};
 
+use crate::http::body::Body;
 use crate::http::desk::Desk;
 
 /// Answers a panic with the edition's error page, which was rendered ahead.
@@ -20,7 +19,7 @@ pub fn catch_panic(desk: &Arc<Desk>) -> CatchPanicLayer<Apologise> {
 pub struct Apologise(Arc<Desk>);
 
 impl ResponseForPanic for Apologise {
-    type ResponseBody = Full<Bytes>;
+    type ResponseBody = Body;
 
     fn response_for_panic(&mut self, panic: Box<dyn Any + Send + 'static>) -> Response<Self::ResponseBody> {
         let message = panic
@@ -36,7 +35,7 @@ impl ResponseForPanic for Apologise {
 #[cfg(test)]
 mod tests {
     use axum::Router;
-    use axum::body::Body;
+    use axum::body::Body as RequestBody;
     use axum::http::{Request, StatusCode};
     use axum::routing::get;
     use http_body_util::BodyExt as _;
@@ -95,7 +94,7 @@ mod tests {
         let desk = Desk::open(Arc::new(Site::open(settings).unwrap().0));
         let router: Router = Router::new().route("/broken", get(broken)).layer(catch_panic(&desk));
 
-        let request = Request::builder().uri("/broken").body(Body::empty()).unwrap();
+        let request = Request::builder().uri("/broken").body(RequestBody::empty()).unwrap();
         let response = router.oneshot(request).await.unwrap();
         assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
         assert_eq!(response.headers()["cache-control"], "no-store");
