@@ -1,7 +1,7 @@
 //! The C library's allocator, told to give back what was freed.
 //!
-//! Left alone, glibc keeps an arena for each thread and much of what the start and the compressing have freed. It reads
-//! its settings before `main`, so the process sets them and executes itself once more.
+//! Left alone, glibc keeps much of what the start and the compressing have freed. It reads its settings before `main`, so
+//! the process sets them and executes itself once more.
 
 use std::os::unix::process::CommandExt as _;
 

@@ -125,7 +125,7 @@ impl Serve {
 /// One thread for all readers where there is one core, so that nothing is handed from one to another; as many as there
 /// are cores elsewhere.
 fn runtime() -> std::io::Result<Runtime> {
-    let cores = std::thread::available_parallelism()?.get();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut builder = if cores == 1 { Builder::new_current_thread() } else { Builder::new_multi_thread() };
     builder.enable_all().build()
 }

@@ -111,7 +111,7 @@ enum Answer {
     Refused(Box<Response<Body>>),
     /// What the router answers.
     Routed(Pin<Box<Oneshot<Router, Request<axum::body::Body>>>>),
-    /// Nothing: it was handed over.
+    /// Nothing: it was handed over, and nobody asks a second time.
     Given,
 }
 

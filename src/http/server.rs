@@ -151,6 +151,8 @@ async fn attend(
     mut over: Pin<&mut impl Future<Output = ()>>,
 ) -> Result<(), BoxError> {
     let (protocol, mut stream) = tokio::select! {
+        // Who has said something in time is answered.
+        biased;
         heard = preface::listen(stream) => heard?,
         () = &mut over => return Ok(()),
     };
