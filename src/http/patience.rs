@@ -191,6 +191,7 @@ mod tests {
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
 
     use super::*;
+    use crate::http::preface::{self, Protocol};
 
     /// Says `begin`, and then a byte now and then for as long as it is heard.
     async fn drip(mut reader: DuplexStream, begin: &[u8]) {
@@ -231,16 +232,32 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_request_that_never_ends_is_given_up_however_lively_it_is() {
-        let (reader, ours) = duplex(64);
+        for begin in
+            [&b"GET / HTTP/1.1\r\nx: "[..], b"P", b"PR", b"PRI", b"PRI * HTTP/1.1\r\nx: ", b"PRIX / HTTP/1.1\r\n"]
+        {
+            let (reader, ours) = duplex(64);
+            let limits = Limits { head_time: Duration::from_secs(10), ..Limits::default() };
+            let start = Instant::now();
+            let dripping = tokio::spawn(drip(reader, begin));
+            let (protocol, mut stream) = preface::listen(Patient::new(ours, &limits)).await.unwrap();
+            assert_eq!(protocol, Protocol::Http1);
+            let end = stream.read_to_end(&mut Vec::new()).await.unwrap_err();
+            assert_eq!(end.kind(), io::ErrorKind::TimedOut);
+            assert!((limits.head_time..=2 * limits.head_time).contains(&start.elapsed()), "{:?}", start.elapsed());
+            drop(stream);
+            dripping.await.unwrap();
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_stops_in_the_middle_of_a_preface_is_given_up() {
+        let (mut reader, ours) = duplex(64);
+        reader.write_all(b"PRI * HTTP/2.0\r\n\r\nSM").await.unwrap();
         let limits = Limits { head_time: Duration::from_secs(10), ..Limits::default() };
-        let mut patient = Patient::new(ours, &limits);
         let start = Instant::now();
-        let dripping = tokio::spawn(drip(reader, b"GET / HTTP/1.1\r\nx: "));
-        let end = patient.read_to_end(&mut Vec::new()).await.unwrap_err();
+        let end = preface::listen(Patient::new(ours, &limits)).await.unwrap_err();
         assert_eq!(end.kind(), io::ErrorKind::TimedOut);
         assert!((limits.head_time..=2 * limits.head_time).contains(&start.elapsed()), "{:?}", start.elapsed());
-        drop(patient);
-        dripping.await.unwrap();
     }
 
     #[tokio::test(start_paused = true)]
@@ -262,15 +279,26 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn where_streams_are_expected_one_side_may_speak_without_an_answer() {
-        let (reader, ours) = duplex(64);
-        let mut patient = Patient::new(ours, &Limits { head_time: Duration::from_secs(10), ..Limits::default() });
-        patient.expect_streams();
-        let speaking = tokio::spawn(drip_times(reader, 60));
-        let mut heard = Vec::new();
-        patient.read_to_end(&mut heard).await.unwrap();
-        assert_eq!(heard.len(), 60);
-        speaking.await.unwrap();
+    async fn http_2_may_speak_without_an_answer_in_whatever_pieces_it_begins() {
+        let whole = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+        for piece in [1, 2, 23, 24] {
+            let (mut reader, ours) = duplex(64);
+            let limits = Limits { head_time: Duration::from_secs(10), ..Limits::default() };
+            let speaking = tokio::spawn(async move {
+                for part in whole.chunks(piece) {
+                    reader.write_all(part).await.unwrap();
+                    sleep(Duration::from_millis(100)).await;
+                }
+                drip_times(reader, 60).await;
+            });
+            let (protocol, mut stream) = preface::listen(Patient::new(ours, &limits)).await.unwrap();
+            assert_eq!(protocol, Protocol::Http2);
+            stream.stream_mut().expect_streams();
+            let mut heard = Vec::new();
+            stream.read_to_end(&mut heard).await.unwrap();
+            assert_eq!(heard.len(), whole.len() + 60);
+            speaking.await.unwrap();
+        }
     }
 
     #[tokio::test(start_paused = true)]
