@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::rules::search::LazyIndex;
+use huizhou_yibao::pages::{self, Context};
+use huizhou_yibao::search::LazyIndex;
 use huizhou_yibao::site::in_huizhou;
-use huizhou_yibao::view::{self, Context};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -35,7 +35,7 @@ fn main() {
     let (mut count, mut bytes) = (0, 0);
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let Ok(documents) = black_box(view::documents(black_box(&ctx))) else {
+        let Ok(documents) = black_box(pages::documents(black_box(&ctx))) else {
             eprintln!("a page can't be rendered");
             std::process::exit(1);
         };

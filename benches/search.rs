@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use huizhou_yibao::content::{Content, Source, is_han};
-use huizhou_yibao::rules::search::{Entry, Kind, SearchIndex, entries};
+use huizhou_yibao::search::{Entry, Kind, SearchIndex, entries};
 use jiff::civil::date;
 
 /// The goals at each size, in microseconds for the slowest query in a hundred.

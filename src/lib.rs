@@ -1,8 +1,10 @@
-//! 惠州医保指南: the map of the rooms. Data goes one way: content → rules → view → site → http.
+//! 惠州医保指南: the map of the rooms. Data goes one way:
+//! [`content`] → [`rules`] → [`search`] → [`pages`] → [`site`] → [`server`].
 
 pub mod assets;
 pub mod content;
-pub mod http;
+pub mod pages;
 pub mod rules;
+pub mod search;
+pub mod server;
 pub mod site;
-pub mod view;

@@ -184,8 +184,9 @@ fn line_of(text: &str, offset: usize) -> usize {
 /// Whether some error names this line of this file.
 fn is_told(copy: &Copy, name: &str, line: usize) -> bool {
     let loaded = copy.load(TODAY);
-    let named =
-        |problem: &&Problem| problem.is_error() && problem.place.path.ends_with(name) && problem.place.line == line;
+    let named = |problem: &&Problem| {
+        problem.is_error() && problem.location.path.ends_with(name) && problem.location.line == line
+    };
     loaded.content.is_none() && loaded.problems.iter().any(|problem| named(&problem))
 }
 

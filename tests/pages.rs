@@ -7,8 +7,8 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use huizhou_yibao::content::{Thing, TopicId, is_han, ledger, typography_fault};
-use huizhou_yibao::view::{self, Document, Outcome};
+use huizhou_yibao::content::{Credential, TopicId, is_han, ledger, typography_fault};
+use huizhou_yibao::pages::{self, PageResponse, RenderedPage};
 use support::{attribute, between, documents, pages, visible_text, with_context};
 
 /// The most 汉字 that a title may have, so that a bookmark shows all of it.
@@ -53,7 +53,7 @@ fn every_page_is_chinese_and_canonical_to_itself() {
 fn every_internal_link_and_fragment_leads_somewhere() {
     with_context(|ctx| {
         let documents = documents(ctx);
-        let by_address: BTreeMap<&str, &Document> =
+        let by_address: BTreeMap<&str, &RenderedPage> =
             documents.iter().map(|page| (page.address.as_str(), page)).collect();
         let assets: BTreeSet<&str> = ctx.assets.iter().map(|asset| asset.address.as_str()).collect();
         for page in documents.iter().filter(|page| page.body.starts_with("<!doctype html>")) {
@@ -94,7 +94,7 @@ fn every_fact_stands_on_the_page_that_claims_it_and_on_no_other_guide() {
             pages.iter().any(|page| page.address == address && attribute(&page.body, "id").contains(&id))
         };
         for entry in ledger::entries(ctx.content) {
-            let id: &str = &entry.mark.id.value;
+            let id: &str = &entry.provenance.id.value;
             for guide in ctx.content.guides() {
                 assert_eq!(claims(&guide.id.address(), id), guide.id == entry.guide, "{id} on {}", guide.id.address());
             }
@@ -117,16 +117,16 @@ fn no_page_shows_half_width_punctuation_or_typed_spaces_beside_han() {
 /// The chooser's pages depend on the request: each thing alone, a few, all, on every topic.
 #[test]
 fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
-    let things: Vec<&str> = Thing::ALL.iter().map(|thing| thing.word()).collect();
+    let things: Vec<&str> = Credential::ALL.iter().map(|thing| thing.as_str()).collect();
     let alone = things.iter().map(|thing| vec![*thing]);
     let choices: Vec<Vec<&str>> = alone.chain([vec!["id-card", "wechat", "passport"], things.clone()]).collect();
     with_context(|ctx| {
         let known: BTreeSet<String> = documents(ctx).into_iter().map(|document| document.address).collect();
-        let topics = TopicId::ALL.iter().map(|topic| format!("/find/{}", topic.word()));
+        let topics = TopicId::ALL.iter().map(|topic| format!("/find/{}", topic.as_str()));
         for address in topics.chain(["/find".to_owned()]) {
             for choice in &choices {
                 let query: Vec<_> = choice.iter().map(|word| ("need".to_owned(), (*word).to_owned())).collect();
-                let Outcome::Document(page) = view::queried(ctx, &address, &query).unwrap() else {
+                let PageResponse::RenderedPage(page) = pages::queried(ctx, &address, &query).unwrap() else {
                     panic!("{address}")
                 };
                 let place = format!("{address} with {choice:?}");
@@ -153,7 +153,7 @@ fn frozen_addresses_still_lead_somewhere() {
     let frozen: BTreeSet<&str> = frozen.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     with_context(|ctx| {
         let documents = documents(ctx);
-        let aliases: BTreeSet<String> = view::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
+        let aliases: BTreeSet<String> = pages::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
         let mut present: BTreeSet<String> = documents.iter().map(|document| document.address.clone()).collect();
         for guide in ctx.content.guides() {
             let address = guide.id.address();

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::rules::search::{Outcome, SearchIndex, outcomes, warnings};
+use huizhou_yibao::search::{Outcome, SearchIndex, outcomes, warnings};
 use jiff::civil::date;
 
 /// The least share of queries whose answer is among the first three results, and the first one.

@@ -3,14 +3,13 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::decode::{FromTable, Reader, nearest};
-use super::phone_number::PhoneNumber;
-use super::problem::{Place, Problem};
-use super::source::{Source, SourceFile};
-use super::{Content, HolidayNotice, check};
+use crate::content::decode::decoder::{Decoder, FromTable, nearest};
+use crate::content::decode::problem::{Problem, SourceLocation};
+use crate::content::decode::source::{Source, SourceFile};
+use crate::content::model::phone_number::PhoneNumber;
+use crate::content::{Content, HolidayNotice, checks};
 
 /// The files that must be there; `holidays-YYYY.toml` may be there for any year.
 const FILES: [&str; 11] = [
@@ -32,7 +31,7 @@ const FILES: [&str; 11] = [
 pub struct Loaded {
     /// The content; `None` if any problem is an error.
     pub content: Option<Content>,
-    /// Every problem of every file, errors and warnings, by place.
+    /// Every problem of every file, errors and warnings, by location.
     pub problems: Vec<Problem>,
 }
 
@@ -43,8 +42,8 @@ impl Content {
         let mut loader = Loader { source, files: &files, problems };
         let mut content = loader.content();
         if let Some(content) = &content {
-            loader.problems.extend(check::errors(content));
-            loader.problems.extend(check::warnings(content, today));
+            loader.problems.extend(checks::errors(content));
+            loader.problems.extend(checks::warnings(content, today));
         }
         if loader.problems.iter().any(Problem::is_error) {
             content = None;
@@ -97,8 +96,8 @@ impl Loader<'_> {
 
     fn read<T: FromTable>(&mut self, name: &str) -> Option<T> {
         let Some(file) = self.files.iter().find(|file| file.name == name) else {
-            let place = Place::start_of(&self.source.path_of(name));
-            self.problems.push(Problem::error(place, "this file is missing"));
+            let location = SourceLocation::start_of(&self.source.path_of(name));
+            self.problems.push(Problem::error(location, "this file is missing"));
             return None;
         };
         self.decode(file)
@@ -106,16 +105,19 @@ impl Loader<'_> {
 
     fn decode<T: FromTable>(&mut self, file: &SourceFile) -> Option<T> {
         let (tree, errors) = DeTable::parse_recoverable(&file.text);
-        let reader = Reader::new(&file.path, &file.text, tree.get_ref());
-        let record = reader.read(tree.get_ref());
+        let decoder = Decoder::new(&file.path, &file.text, tree.get_ref());
+        let record = decoder.read(tree.get_ref());
         if errors.is_empty() {
-            self.problems.extend(reader.into_problems());
+            self.problems.extend(decoder.into_problems());
             return record;
         }
-        self.problems.extend(reader.into_unknown_keys());
+        self.problems.extend(decoder.into_unknown_keys());
         self.problems.extend(errors.iter().map(|error| {
             let offset = error.span().map_or(0, |span| span.start);
-            Problem::error(Place::of_offset(&file.path, &file.text, offset), format!("not TOML: {}", error.message()))
+            Problem::error(
+                SourceLocation::of_offset(&file.path, &file.text, offset),
+                format!("not TOML: {}", error.message()),
+            )
         }));
         None
     }
@@ -129,7 +131,7 @@ impl Loader<'_> {
                 && holiday_year(&file.name) != Some(notice.year.value.0)
             {
                 let message = format!("the file is named for another year than {}", notice.year.value.0);
-                self.problems.push(Problem::error(notice.year.place.clone(), message));
+                self.problems.push(Problem::error(notice.year.location.clone(), message));
             }
             notices.push(notice);
         }
@@ -143,7 +145,7 @@ impl Loader<'_> {
             }
             let hint = nearest(&file.name, FILES).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
             let message = format!("no content file has this name{hint}");
-            self.problems.push(Problem::error(Place::start_of(&file.path), message));
+            self.problems.push(Problem::error(SourceLocation::start_of(&file.path), message));
         }
     }
 
@@ -159,14 +161,15 @@ impl Loader<'_> {
                     known.insert(text.to_owned());
                 } else if key != "q" {
                     mentioned.extend(
-                        numbers_in(text).map(|number| (number, Place::of_offset(&file.path, &file.text, offset))),
+                        numbers_in(text)
+                            .map(|number| (number, SourceLocation::of_offset(&file.path, &file.text, offset))),
                     );
                 }
             });
         }
-        for (number, place) in mentioned {
+        for (number, location) in mentioned {
             if !known.contains(&number) {
-                self.problems.push(Problem::error(place, format!("{number} is not the number of any phone line")));
+                self.problems.push(Problem::error(location, format!("{number} is not the number of any phone line")));
             }
         }
     }
@@ -184,7 +187,7 @@ fn collect_numbers(table: &DeTable<'_>, found: &mut impl FnMut(&str, &str, usize
     }
 }
 
-fn collect_in_value(key: &str, value: &Spanned<DeValue<'_>>, found: &mut impl FnMut(&str, &str, usize)) {
+fn collect_in_value(key: &str, value: &toml::Spanned<DeValue<'_>>, found: &mut impl FnMut(&str, &str, usize)) {
     match value.get_ref() {
         DeValue::String(text) => found(key, text, value.span().start),
         DeValue::Array(items) => items.iter().for_each(|item| collect_in_value(key, item, found)),

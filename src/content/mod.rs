@@ -3,69 +3,48 @@
 //! [`Content::load`] reads all files and gives either the whole content or every problem of every file. What it
 //! gives is sound: ids are unique, references resolve, texts are clean. Later rooms need no checks of their own.
 
-mod about;
-mod card;
-mod channel;
-mod check;
+mod checks;
 mod decode;
-mod division;
-mod doubt;
-mod fact;
-mod heading;
-mod holiday;
-mod hours;
-pub mod ledger;
 mod load;
-mod need;
-mod part;
-mod phone_number;
-mod problem;
-mod query;
-mod record;
-mod section;
-mod security;
-mod site;
-mod slug;
-mod source;
-mod text;
-mod tip;
-mod topic;
-mod web_address;
+mod model;
 
-pub use about::{About, AboutSection};
-pub use card::{
+pub use decode::decoder::{NonEmpty, Spanned, nearest};
+pub use decode::problem::{Problem, Severity, SourceLocation};
+pub use decode::source::{Source, SourceFile};
+pub use load::Loaded;
+pub use model::about::{About, AboutSection};
+pub use model::card::{
     CardGuide, Correction, Dates, DayOfMonth, Documents, Group, GroupId, InsuranceYear, Month, OfficeRule,
     OfficeRuleId, Offices, Paper, PaperCondition, PaymentMonth, Steps, Window,
 };
-pub use channel::{Access, App, Channel, ChannelGuide, ChannelKind, Line, LineNumber, SiteAddress, Visit, Website};
-pub use decode::{Located, NonEmpty, nearest};
-pub use division::{District, DivisionCode, Divisions, Town};
-pub use doubt::{Doubt, Doubts};
-pub use fact::{Checked, Fact, Mark, Status};
-pub use heading::{Action, Heading, Opening};
-pub use holiday::{Holiday, HolidayNotice, Year};
-pub use hours::{DayRange, Peak, TimeRange, WeeklyHours, time_name, weekday_name};
-pub use load::Loaded;
-pub use need::{Need, Thing};
-pub use part::{Find, Part, Step};
-pub use phone_number::PhoneNumber;
-pub use problem::{Place, Problem, Severity};
-pub use query::{PagePath, Queries, SampleQuery, Typed};
-pub use section::{Guide, GuideId, OTHER_PAGES, Section};
-pub use security::{Contact, Security};
-pub use site::{FactSource, Review, Site};
-pub use slug::Slug;
-pub use source::{Source, SourceFile};
-pub use text::{ANSWER_LIMIT, Answer, Question, Text, is_han, typography_fault};
-pub use tip::{Tip, TipGuide};
-pub use topic::{Topic, TopicId, Topics};
-pub use web_address::WebAddress;
+pub use model::channel::{
+    Access, App, Channel, ChannelGuide, ChannelKind, Line, LineNumber, SiteAddress, Visit, Website,
+};
+pub use model::credential::{Credential, Need};
+pub use model::division::{District, DivisionCode, Divisions, Town};
+pub use model::doubt::{Doubt, Doubts};
+pub use model::fact::{Checked, Fact, Provenance, Status};
+pub use model::heading::{Action, Heading, PageIntro};
+pub use model::holiday::{Holiday, HolidayNotice, Year};
+pub use model::hours::{DayRange, Peak, TimeRange, WeeklyHours, time_name, weekday_name};
+pub use model::ledger;
+pub use model::part::{Lookup, Part, Step};
+pub use model::phone_number::PhoneNumber;
+pub use model::sample_query::{PagePath, Queries, SampleQuery, Typed};
+pub use model::section::{Guide, GuideId, OTHER_PAGES, Section};
+pub use model::security::{Contact, Security};
+pub use model::site::{FactSource, Review, SiteInfo};
+pub use model::slug::Slug;
+pub use model::text::{ANSWER_LIMIT, Answer, Question, Text, is_han, typography_fault};
+pub use model::tip::{Tip, TipGuide};
+pub use model::topic::{Topic, TopicId, Topics};
+pub use model::web_address::WebAddress;
 
 /// Everything that the site says, typed and checked.
 #[derive(Debug, Clone)]
 pub struct Content {
     /// The site as a whole.
-    pub site: Site,
+    pub site: SiteInfo,
     /// What people want to look up.
     pub topics: Topics,
     /// The guide to phone lines.
@@ -105,7 +84,7 @@ impl Content {
             GuideId::Card => Guide {
                 id,
                 checked: self.card.checked,
-                opening: &self.card.page,
+                intro: &self.card.page,
                 sections: vec![
                     Section::Offices(&self.card.offices),
                     Section::Steps(&self.card.steps),
@@ -116,7 +95,7 @@ impl Content {
             GuideId::Tips => Guide {
                 id,
                 checked: self.tips.checked,
-                opening: &self.tips.page,
+                intro: &self.tips.page,
                 sections: self.tips.tip.iter().map(Section::Tip).collect(),
             },
         }
@@ -152,8 +131,10 @@ impl Content {
         self.doubts.doubt.iter().find(|doubt| doubt.id.value == *id)
     }
 
-    fn newest_holiday_place(&self) -> Place {
-        self.holidays.last().map_or_else(|| self.site.review.next.place.clone(), |notice| notice.year.place.clone())
+    fn newest_holiday_place(&self) -> SourceLocation {
+        self.holidays
+            .last()
+            .map_or_else(|| self.site.review.next.location.clone(), |notice| notice.year.location.clone())
     }
 }
 
@@ -161,7 +142,7 @@ fn channel_guide(id: GuideId, guide: &ChannelGuide) -> Guide<'_> {
     Guide {
         id,
         checked: guide.checked,
-        opening: &guide.page,
+        intro: &guide.page,
         sections: guide.channel.iter().map(Section::Channel).collect(),
     }
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Weekday};
 
-use super::moment::days_after;
 use crate::content::{Content, HolidayNotice};
+use crate::rules::time::days_after;
 
 /// What kind of day it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +118,7 @@ impl<'a> Calendar<'a> {
 
 impl DayKind<'_> {
     /// The word for it in `class` and `data-` attributes.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Workday => "workday",
             Self::Weekend => "weekend",

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, Time};
 
-use super::moment::days_between;
 use crate::content::{time_name, weekday_name};
+use crate::rules::time::days_between;
 
 /// `6月30日`.
 pub fn day_name(date: Date) -> String {
@@ -36,7 +36,7 @@ pub fn coming_day_name(today: Date, date: Date) -> String {
 }
 
 /// `明天9:00`.
-pub(super) fn coming_moment_name(today: Date, date: Date, time: Time) -> String {
+pub(in crate::rules) fn coming_moment_name(today: Date, date: Date, time: Time) -> String {
     format!("{}{}", coming_day_name(today, date), time_name(time))
 }
 
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn near_days_are_named_by_their_distance() {
         let today = date(2026, 11, 23);
-        let name = |days| coming_day_name(today, super::super::moment::days_after(today, days));
+        let name = |days| coming_day_name(today, crate::rules::time::days_after(today, days));
         assert_eq!(
             [0, 1, 2, 6, 7, -1].map(name),
             ["今天", "明天", "周三", "周日", "11月30日（周一）", "11月22日（周日）"]

@@ -77,7 +77,7 @@ impl AgeBand {
     pub const ALL: [Self; 3] = [Self::Under16, Self::From16To17, Self::Adult];
 
     /// The word for it in addresses.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Under16 => "under-16",
             Self::From16To17 => "16-17",
@@ -86,8 +86,8 @@ impl AgeBand {
     }
 
     /// The band that `word` stands for.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|band| band.word() == word)
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|band| band.as_str() == word)
     }
 
     /// The words that readers see.
@@ -263,7 +263,7 @@ mod tests {
     fn doubtful_edges_are_flagged() {
         let doubtful = |answers| {
             let list = Checklist::of_answers(&CONTENT.card.documents, answers).unwrap();
-            (list.notes.iter().any(|note| note.mark.status == Status::Doubtful), list.own_group)
+            (list.notes.iter().any(|note| note.provenance.status == Status::Doubtful), list.own_group)
         };
         assert_eq!(doubtful(answers(Some(AgeBand::From16To17), None, None, Some(false))), (true, None));
         let low = |age, studying| doubtful(answers(age, studying, None, Some(true)));
@@ -276,8 +276,8 @@ mod tests {
     #[test]
     fn words_of_bands_are_read_back() {
         for band in AgeBand::ALL {
-            assert_eq!(AgeBand::from_word(band.word()), Some(band));
+            assert_eq!(AgeBand::parse(band.as_str()), Some(band));
         }
-        assert_eq!(AgeBand::from_word("17"), None);
+        assert_eq!(AgeBand::parse("17"), None);
     }
 }

@@ -3,34 +3,26 @@
 //! No rule reads a clock. A rule that needs to know what time it is takes a [`jiff::Zoned`] in any zone and reads it
 //! in [`moment::SHANGHAI`]; a rule that needs a day takes a [`jiff::civil::Date`] of that zone.
 
-pub mod application;
 pub mod calendar;
 pub mod day_name;
 pub mod documents;
-pub mod line_state;
-pub mod moment;
-pub mod month_calendar;
-pub mod office;
-pub mod reminders;
+pub mod enrolment;
+pub mod lines;
+pub mod offices;
 pub mod routes;
-pub mod search;
-pub mod town_search;
-pub mod week_strip;
-pub mod year_ribbon;
+pub mod time;
 
-mod day_plan;
-mod line_words;
 #[cfg(test)]
-mod test_content;
+pub(crate) mod test_content;
 
-pub use application::{AcceptanceWindow, Application, Conclusion, CorrectionDeadline, Payment, YearSpan};
 pub use calendar::{Calendar, DayKind};
 pub use documents::{AgeBand, Answers, Checklist, ChecklistPaper, DocumentQuestion, Requirement};
-pub use line_state::{LineState, LineStatus, Next, Turn};
-pub use month_calendar::{DayMark, MonthCalendar, MonthDay};
-pub use office::Office;
-pub use reminders::{Every, Reminder, reminders};
+pub use enrolment::application::{AcceptanceWindow, Application, Conclusion, CorrectionDeadline, Payment, YearSpan};
+pub use enrolment::month_calendar::{DayMark, MonthCalendar, MonthDay};
+pub use enrolment::reminders::{Every, Reminder, reminders};
+pub use enrolment::year_ribbon::{RibbonMonth, YearRibbon};
+pub use lines::status::{LineState, LineStatus, Next, Turn};
+pub use lines::week::{StripDay, WeekStrip};
+pub use offices::office::Office;
+pub use offices::town_search::{Found, find_town};
 pub use routes::{Availability, Opener, Route, RouteTable, TopicRoutes};
-pub use town_search::{Found, find_town};
-pub use week_strip::{StripDay, WeekStrip};
-pub use year_ribbon::{RibbonMonth, YearRibbon};

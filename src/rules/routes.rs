@@ -9,9 +9,11 @@ use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
-use super::calendar::Calendar;
-use super::line_state::{LineState, LineStatus};
-use crate::content::{Access, Channel, Content, Find, GuideId, Need, Section, Status, Thing, Tip, Topic, TopicId};
+use crate::content::{
+    Access, Channel, Content, Credential, GuideId, Lookup, Need, Section, Status, Tip, Topic, TopicId,
+};
+use crate::rules::calendar::Calendar;
+use crate::rules::lines::status::{LineState, LineStatus};
 
 /// The rule of the order, as readers see it.
 pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
@@ -37,7 +39,7 @@ pub struct Route<'a> {
     /// The channel.
     pub channel: &'a Channel,
     /// What of the topic can be found out on it.
-    pub finds: Vec<&'a Find>,
+    pub finds: Vec<&'a Lookup>,
     /// What one must have at hand for it.
     pub needs: &'a [Need],
     /// How many things must be in hand at least.
@@ -49,14 +51,14 @@ pub struct Route<'a> {
     /// The state of a phone line.
     pub live: Option<LineState>,
     /// The fewest things that the reader doesn't have and would need; empty if the route is open to them.
-    pub missing: BTreeSet<Thing>,
+    pub missing: BTreeSet<Credential>,
 }
 
 /// What would open routes that are closed to a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opener {
     /// The things to get: one, unless no single thing opens any route.
-    pub things: BTreeSet<Thing>,
+    pub things: BTreeSet<Credential>,
     /// How many routes they open.
     pub opens: usize,
 }
@@ -84,7 +86,7 @@ pub struct RouteTable<'a> {
     /// The columns.
     pub channels: Vec<(GuideId, &'a Channel)>,
     /// The rows, each with one cell per channel; an empty cell means that the channel doesn't answer the topic.
-    pub rows: Vec<(&'a Topic, Vec<Vec<&'a Find>>)>,
+    pub rows: Vec<(&'a Topic, Vec<Vec<&'a Lookup>>)>,
 }
 
 impl<'a> TopicRoutes<'a> {
@@ -93,7 +95,7 @@ impl<'a> TopicRoutes<'a> {
     pub fn of(
         content: &'a Content,
         topic: TopicId,
-        have: Option<&[Thing]>,
+        have: Option<&[Credential]>,
         calendar: &Calendar<'_>,
         now: &Zoned,
     ) -> Option<Self> {
@@ -116,11 +118,11 @@ impl<'a> Route<'a> {
         guide: GuideId,
         channel: &'a Channel,
         topic: TopicId,
-        have: Option<&BTreeSet<Thing>>,
+        have: Option<&BTreeSet<Credential>>,
         calendar: &Calendar<'_>,
         now: &Zoned,
     ) -> Option<Self> {
-        let finds: Vec<&Find> = channel.finds.iter().filter(|find| find.topic == topic).collect();
+        let finds: Vec<&Lookup> = channel.finds.iter().filter(|find| find.topic == topic).collect();
         let needs = channel.needs_of(finds.first()?);
         let live = channel.line().map(|line| LineState::at(line, calendar, now));
         Some(Self {
@@ -143,14 +145,14 @@ impl<'a> Route<'a> {
 
     /// Whether it is uncertain that the topic is answered on it.
     pub fn is_doubtful(&self) -> bool {
-        self.finds.iter().all(|find| find.fact.mark.status == Status::Doubtful)
+        self.finds.iter().all(|find| find.fact.provenance.status == Status::Doubtful)
     }
 
     /// Whether it is uncertain that the address where it starts is safe or there at all.
     fn is_unverified(&self) -> bool {
         match &self.channel.access {
             Access::Website(website) => {
-                website.address.as_ref().is_some_and(|address| address.mark.status == Status::Doubtful)
+                website.address.as_ref().is_some_and(|address| address.provenance.status == Status::Doubtful)
             }
             Access::App(_) | Access::Counter(_) | Access::Kiosk(_) | Access::Phone(_) => false,
         }
@@ -209,21 +211,21 @@ fn availability(channel: &Channel, live: Option<&LineState>) -> Availability {
 }
 
 /// What a thing brings with it: an ID card shows number and name, a social security card its number.
-fn with_implied(have: &[Thing]) -> BTreeSet<Thing> {
+fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
     have.iter()
         .flat_map(|thing| match thing {
-            Thing::IdCard => vec![Thing::IdCard, Thing::IdNumber, Thing::Name],
-            Thing::SocialCard => vec![Thing::SocialCard, Thing::SocialCardNumber],
+            Credential::IdCard => vec![Credential::IdCard, Credential::IdNumber, Credential::Name],
+            Credential::SocialCard => vec![Credential::SocialCard, Credential::SocialCardNumber],
             other => vec![*other],
         })
         .collect()
 }
 
 /// The fewest things beyond `have` that meet every need.
-fn missing(needs: &[Need], have: &BTreeSet<Thing>) -> BTreeSet<Thing> {
+fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> {
     let mut missing = BTreeSet::new();
     for need in needs {
-        let lacks = |way: &[Thing]| -> BTreeSet<Thing> {
+        let lacks = |way: &[Credential]| -> BTreeSet<Credential> {
             way.iter().filter(|thing| !have.contains(thing) && !missing.contains(*thing)).copied().collect()
         };
         let best = need.ways.iter().map(|way| lacks(way)).min_by_key(BTreeSet::len);
@@ -233,9 +235,9 @@ fn missing(needs: &[Need], have: &BTreeSet<Thing>) -> BTreeSet<Thing> {
 }
 
 /// Of what the closed routes lack, the fewest things that open the most routes.
-fn opener(closed: &[Route<'_>], have: Option<&BTreeSet<Thing>>) -> Option<Opener> {
+fn opener(closed: &[Route<'_>], have: Option<&BTreeSet<Credential>>) -> Option<Opener> {
     let have = have?;
-    let lacking: BTreeSet<&BTreeSet<Thing>> = closed.iter().map(|route| &route.missing).collect();
+    let lacking: BTreeSet<&BTreeSet<Credential>> = closed.iter().map(|route| &route.missing).collect();
     let openers = lacking.into_iter().map(|things| {
         let held = with_implied(&have.union(things).copied().collect::<Vec<_>>());
         let opens = closed.iter().filter(|route| missing(route.needs, &held).is_empty()).count();

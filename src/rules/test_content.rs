@@ -7,17 +7,17 @@ use jiff::civil::date;
 use crate::content::{Channel, Content, Line, Source};
 
 /// The content of this build, loaded once.
-pub(super) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+pub(in crate::rules) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let loaded = Content::load(&Source::Embedded, date(2026, 11, 22));
     loaded.content.unwrap_or_else(|| panic!("the content has errors: {:?}", loaded.problems))
 });
 
 /// The channel `id`.
-pub(super) fn channel(id: &str) -> &'static Channel {
+pub(in crate::rules) fn channel(id: &str) -> &'static Channel {
     CONTENT.channels().find(|channel| &*channel.heading.id.value == id).unwrap()
 }
 
 /// The phone line `id`.
-pub(super) fn line(id: &str) -> &'static Line {
+pub(in crate::rules) fn line(id: &str) -> &'static Line {
     channel(id).line().unwrap()
 }

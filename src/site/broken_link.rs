@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::edition::Edition;
-use super::page::Page;
+use crate::site::edition::Edition;
+use crate::site::page::Page;
 
 /// A link on one page of the site to another one that isn't there, or to a place that the other one doesn't have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

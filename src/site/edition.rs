@@ -6,14 +6,14 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use jiff::{Timestamp, Zoned};
 
-use super::cache_policy::CachePolicy;
-use super::compress::Effort;
-use super::facts::Facts;
-use super::form::fingerprint;
-use super::page::Page;
 use crate::assets::Assets;
-use crate::rules::moment::instant;
-use crate::view::{self, Context, RenderError};
+use crate::pages::{self, Context, RenderError};
+use crate::rules::time::instant;
+use crate::site::cache_policy::CachePolicy;
+use crate::site::compress::Effort;
+use crate::site::facts::Facts;
+use crate::site::form::fingerprint;
+use crate::site::page::Page;
 
 /// Every page and file, rendered for one moment. It never changes; the next one replaces it whole.
 #[derive(Debug)]
@@ -59,9 +59,9 @@ impl Edition {
             let earlier = previous.map(|previous| previous.stand_in(page.status));
             finish(page, previous, earlier)
         };
-        let server_error = stand_in(view::server_error(&from)?);
-        let stand_ins = view::refusals(&from)?.into_iter().map(stand_in).collect();
-        let fresh: Vec<Page> = view::documents(&from)?
+        let server_error = stand_in(pages::server_error(&from)?);
+        let stand_ins = pages::refusals(&from)?.into_iter().map(stand_in).collect();
+        let fresh: Vec<Page> = pages::documents(&from)?
             .into_iter()
             .map(|document| Page::of_document(document, CachePolicy::Live))
             .chain(press.files.iter().cloned())
@@ -76,12 +76,12 @@ impl Edition {
                 tracing::error!(address = %twice.address, "two pages at one address; the later one is served");
             }
         }
-        let aliases = view::aliases(&facts.content)
+        let aliases = pages::aliases(&facts.content)
             .into_iter()
             .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
             .collect();
         let id = name(&pages);
-        let worker = Page::of_document(view::service_worker(&from, &id)?, CachePolicy::Live);
+        let worker = Page::of_document(pages::service_worker(&from, &id)?, CachePolicy::Live);
         let earlier = previous.and_then(|previous| previous.page(&worker.address));
         pages.insert(worker.address.clone(), finish(worker, previous, earlier));
         Ok(Self { facts, since, until, id, pages, aliases, stand_ins, server_error })

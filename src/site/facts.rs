@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::misprint::Misprint;
 use crate::content::{Content, Problem, Source};
-use crate::rules::search::LazyIndex;
+use crate::search::LazyIndex;
+use crate::site::misprint::Misprint;
 use jiff::civil::Date;
 
 /// The content of one load with what is made from it once.

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use bytes::Bytes;
 use sha2::{Digest, Sha256};
 
-use super::compress::{self, Effort};
-use super::encoding::Encoding;
+use crate::site::compress::{self, Effort};
+use crate::site::encoding::Encoding;
 
 /// The bytes of a page in one coding, ready to be sent.
 #[derive(Debug, Clone)]

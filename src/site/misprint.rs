@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::content::Problem;
-use crate::view::RenderError;
+use crate::pages::RenderError;
 
 /// Why an edition could not be printed. Displayed, it is one problem a line.
 #[derive(Debug)]

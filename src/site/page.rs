@@ -3,12 +3,12 @@
 use bytes::Bytes;
 use jiff::Timestamp;
 
-use super::cache_policy::CachePolicy;
-use super::compress::Effort;
-use super::form::Forms;
-use super::style_source::style_source;
 use crate::assets::Asset;
-use crate::view::{Document, Media};
+use crate::pages::{Media, RenderedPage};
+use crate::site::cache_policy::CachePolicy;
+use crate::site::compress::Effort;
+use crate::site::form::Forms;
+use crate::site::style_source::style_source;
 
 /// A page or a file, ready to be sent.
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Page {
 
 impl Page {
     /// A rendered document, not compressed yet.
-    pub(super) fn of_document(document: Document, cache: CachePolicy) -> Self {
+    pub(super) fn of_document(document: RenderedPage, cache: CachePolicy) -> Self {
         Self {
             address: document.address.into_boxed_str(),
             media_type: media_type(document.media),

@@ -12,10 +12,10 @@ use std::thread;
 
 use tokio::sync::oneshot;
 
-use super::compress::Effort;
-use super::misprint::Misprint;
-use super::publisher::{Settings, Site};
 use crate::content::Problem;
+use crate::site::compress::Effort;
+use crate::site::misprint::Misprint;
+use crate::site::publisher::{Settings, Site};
 
 /// Each pass publishes its pages in so many parts at the most: a publication looks at every page.
 const PARTS_OF_A_PASS: usize = 8;

@@ -5,17 +5,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use arc_swap::ArcSwap;
 
-use super::base_url::BaseUrl;
-use super::cache_policy::CachePolicy;
-use super::clock::Clock;
-use super::compress::Effort;
-use super::edition::{Edition, Press};
-use super::facts::Facts;
-use super::misprint::Misprint;
-use super::page::Page;
 use crate::assets::Assets;
 use crate::content::{Problem, Source};
-use crate::view::{self, Outcome, RenderError};
+use crate::pages::{self, PageResponse, RenderError};
+use crate::site::base_url::BaseUrl;
+use crate::site::cache_policy::CachePolicy;
+use crate::site::clock::Clock;
+use crate::site::compress::Effort;
+use crate::site::edition::{Edition, Press};
+use crate::site::facts::Facts;
+use crate::site::misprint::Misprint;
+use crate::site::page::Page;
 
 /// What a site is made from.
 #[derive(Debug, Clone)]
@@ -160,7 +160,7 @@ impl Site {
     pub fn not_found(&self, path: &str) -> Result<Page, RenderError> {
         let edition = self.current();
         let from = self.press.context(edition.facts(), self.clock.now());
-        view::not_found(&from, path).map(|document| Page::of_document(document, CachePolicy::Missing))
+        pages::not_found(&from, path).map(|document| Page::of_document(document, CachePolicy::Missing))
     }
 
     /// Answers a question asked at one of the [addresses that take one](Site::questions).
@@ -170,20 +170,22 @@ impl Site {
     pub fn answer(&self, path: &str, parameters: &[(String, String)]) -> Result<Answer, RenderError> {
         let edition = self.current();
         let from = self.press.context(edition.facts(), self.clock.now());
-        Ok(match view::queried(&from, path, parameters)? {
-            Outcome::Document(document) => Answer::Page(Box::new(Page::of_document(document, CachePolicy::Personal))),
-            Outcome::SeeOther(path) => Answer::SeeOther(path),
+        Ok(match pages::queried(&from, path, parameters)? {
+            PageResponse::RenderedPage(document) => {
+                Answer::Page(Box::new(Page::of_document(document, CachePolicy::Personal)))
+            }
+            PageResponse::SeeOther(path) => Answer::SeeOther(path),
         })
     }
 
     /// The addresses that take a question: the path, and the parameters that make its answer.
     pub fn questions() -> &'static [(&'static str, &'static [&'static str])] {
-        view::QUERIED
+        pages::QUERIED
     }
 
     /// The parameters that make the answer at `path`; none for a page that is the same for all.
     pub fn parameters(path: &str) -> &'static [&'static str] {
-        view::queried_parameters(path)
+        pages::queried_parameters(path)
     }
 
     fn publish(&self, readers: &[Reader], edition: Edition) {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::printer::Printer;
-use super::publisher::Site;
+use crate::site::printer::Printer;
+use crate::site::publisher::Site;
 
 /// The longest time without a look at the clock: after a jump of the clock, or a suspended machine, the right edition
 /// is served within this time.

@@ -69,10 +69,10 @@ proptest! {
         let loaded = Content::load(&Source::Directory(directory.path().to_owned()), date(2026, 11, 23));
         prop_assert_eq!(loaded.content.is_none(), loaded.problems.iter().any(Problem::is_error));
         for problem in &loaded.problems {
-            let name = problem.place.path.rsplit('/').next().unwrap_or_default();
+            let name = problem.location.path.rsplit('/').next().unwrap_or_default();
             if let Some((_, text)) = files.iter().find(|(file, _)| file == name) {
-                prop_assert!(problem.place.line >= 1 && problem.place.line <= text.lines().count() + 1, "{problem}");
-                prop_assert!(problem.place.column >= 1, "{problem}");
+                prop_assert!(problem.location.line >= 1 && problem.location.line <= text.lines().count() + 1, "{problem}");
+                prop_assert!(problem.location.column >= 1, "{problem}");
             }
         }
     }

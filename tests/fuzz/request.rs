@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 use http_body_util::BodyExt as _;
 use huizhou_yibao::content::Source;
-use huizhou_yibao::http::{Front, Limits, app};
+use huizhou_yibao::server::{Front, Limits, app};
 use huizhou_yibao::site::{Clock, Settings, Site};
 use proptest::collection::vec;
 use proptest::prelude::*;

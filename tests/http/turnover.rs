@@ -40,7 +40,7 @@ async fn while_the_next_edition_is_made_readers_are_answered_from_the_last_one_a
             may_go_on.lock().unwrap().recv().unwrap();
         }
     });
-    let shelf = huizhou_yibao::http::app(Arc::clone(&site), &huizhou_yibao::http::Limits::default());
+    let shelf = huizhou_yibao::server::app(Arc::clone(&site), &huizhou_yibao::server::Limits::default());
     let guide = Guide { site: Arc::clone(&site), app: shelf };
 
     site.clock().set(until);

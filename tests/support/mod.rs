@@ -2,8 +2,8 @@
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::rules::search::LazyIndex;
-use huizhou_yibao::view::{self, Context, Document, Media};
+use huizhou_yibao::pages::{self, Context, Media, RenderedPage};
+use huizhou_yibao::search::LazyIndex;
 use jiff::civil::date;
 
 /// Calls `test` with the embedded content on Monday, 23 November 2026, 10:00 in Huizhou.
@@ -19,12 +19,12 @@ pub fn with_context(test: impl FnOnce(&Context<'_>)) {
 }
 
 /// Every document that is rendered ahead.
-pub fn documents(ctx: &Context<'_>) -> Vec<Document> {
-    view::documents(ctx).unwrap()
+pub fn documents(ctx: &Context<'_>) -> Vec<RenderedPage> {
+    pages::documents(ctx).unwrap()
 }
 
 /// Every page that is rendered ahead.
-pub fn pages(ctx: &Context<'_>) -> Vec<Document> {
+pub fn pages(ctx: &Context<'_>) -> Vec<RenderedPage> {
     documents(ctx).into_iter().filter(|document| document.media == Media::Html).collect()
 }
 

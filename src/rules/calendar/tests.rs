@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::date;
 
-use super::*;
+use crate::rules::calendar::*;
 use crate::rules::test_content::CONTENT;
 
 fn calendar() -> Calendar<'static> {
@@ -123,6 +123,6 @@ fn a_leap_day_is_a_day_like_any_other() {
 fn kinds_have_words_for_machines_and_readers() {
     let kinds =
         [DayKind::Workday, DayKind::Weekend, DayKind::Holiday("国庆节"), DayKind::MakeUp("国庆节"), DayKind::Unknown];
-    assert_eq!(kinds.map(DayKind::word), ["workday", "weekend", "holiday", "make-up", "unknown"]);
+    assert_eq!(kinds.map(DayKind::as_str), ["workday", "weekend", "holiday", "make-up", "unknown"]);
     assert_eq!(kinds.map(DayKind::label), ["工作日", "周末", "国庆节放假", "调休上班", "放假安排未收录"]);
 }

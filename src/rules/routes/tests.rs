@@ -1,13 +1,13 @@
-use super::*;
 use crate::content::typography_fault;
-use crate::rules::moment::{instant, rfc3339};
+use crate::rules::routes::*;
 use crate::rules::test_content::CONTENT;
+use crate::rules::time::{instant, rfc3339};
 
 fn at(text: &str) -> Zoned {
     instant(text.parse().unwrap())
 }
 
-fn routes(topic: TopicId, have: Option<&[Thing]>, now: &str) -> TopicRoutes<'static> {
+fn routes(topic: TopicId, have: Option<&[Credential]>, now: &str) -> TopicRoutes<'static> {
     TopicRoutes::of(&CONTENT, topic, have, &Calendar::of(&CONTENT), &at(now)).unwrap()
 }
 
@@ -82,32 +82,35 @@ fn routes_count_things_and_steps() {
 
 #[test]
 fn what_the_reader_has_narrows_the_routes() {
-    let open = |topic, have: &[Thing]| ids(&routes(topic, Some(have), OPEN).routes);
+    let open = |topic, have: &[Credential]| ids(&routes(topic, Some(have), OPEN).routes);
     assert_eq!(open(TopicId::Balance, &[]), ["hotline-12333"]);
-    assert_eq!(open(TopicId::Balance, &[Thing::IdCard]), ["hotline-12333", "service-centre", "kiosk"]);
-    assert_eq!(open(TopicId::Balance, &[Thing::SocialCard]), ["hotline-12333", "kiosk"]);
-    assert_eq!(open(TopicId::Benefits, &[Thing::Alipay, Thing::Face]), ["alipay"]);
+    assert_eq!(open(TopicId::Balance, &[Credential::IdCard]), ["hotline-12333", "service-centre", "kiosk"]);
+    assert_eq!(open(TopicId::Balance, &[Credential::SocialCard]), ["hotline-12333", "kiosk"]);
+    assert_eq!(open(TopicId::Benefits, &[Credential::Alipay, Credential::Face]), ["alipay"]);
     assert_eq!(
-        open(TopicId::Benefits, &[Thing::Alipay, Thing::IdCard, Thing::SocialCard]),
+        open(TopicId::Benefits, &[Credential::Alipay, Credential::IdCard, Credential::SocialCard]),
         ["alipay", "service-centre"]
     );
-    let all = routes(TopicId::Balance, Some(Thing::ALL), OPEN);
+    let all = routes(TopicId::Balance, Some(Credential::ALL), OPEN);
     assert_eq!((all.routes.len(), all.closed.len(), all.opener), (7, 0, None));
 }
 
 #[test]
 fn when_nothing_is_left_the_most_useful_thing_is_named() {
-    let opener = |topic, have: &[Thing]| {
+    let opener = |topic, have: &[Credential]| {
         let routes = routes(topic, Some(have), OPEN);
         assert!(routes.routes.is_empty());
         let opener = routes.opener.unwrap();
         (opener.things.into_iter().collect::<Vec<_>>(), opener.opens)
     };
-    assert_eq!(opener(TopicId::Enrolment, &[]), (vec![Thing::IdCard], 1));
-    assert_eq!(opener(TopicId::Spending, &[]), (vec![Thing::SocialCard], 1));
-    assert_eq!(opener(TopicId::Spending, &[Thing::Wechat, Thing::PhoneNumber]), (vec![Thing::IdNumber], 2));
-    assert_eq!(opener(TopicId::Household, &[]), (vec![Thing::IdNumber, Thing::Name], 1));
-    assert_eq!(opener(TopicId::Household, &[Thing::IdNumber]), (vec![Thing::Name], 1));
+    assert_eq!(opener(TopicId::Enrolment, &[]), (vec![Credential::IdCard], 1));
+    assert_eq!(opener(TopicId::Spending, &[]), (vec![Credential::SocialCard], 1));
+    assert_eq!(
+        opener(TopicId::Spending, &[Credential::Wechat, Credential::PhoneNumber]),
+        (vec![Credential::IdNumber], 2)
+    );
+    assert_eq!(opener(TopicId::Household, &[]), (vec![Credential::IdNumber, Credential::Name], 1));
+    assert_eq!(opener(TopicId::Household, &[Credential::IdNumber]), (vec![Credential::Name], 1));
 }
 
 #[test]

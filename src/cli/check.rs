@@ -1,0 +1,41 @@
+//! `check`: what is wrong with the content.
+
+use std::io::Write as _;
+
+use clap::Args;
+use huizhou_yibao::content;
+use huizhou_yibao::search::{self, SearchIndex};
+
+use crate::cli::content_args::Content;
+use crate::cli::error::Failure;
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    #[command(flatten)]
+    content: Content,
+}
+
+impl Check {
+    /// Prints every problem to stdout, one a line, and a count to stderr.
+    pub fn run(self) -> Result<(), Failure> {
+        let today = self.content.clock()?.now().date();
+        let mut loaded = content::Content::load(&self.content.source()?, today);
+        if let Some(content) = &loaded.content {
+            loaded.problems.extend(search::warnings(content, &SearchIndex::new(content)));
+            loaded.problems.sort();
+        }
+        let mut stdout = std::io::stdout().lock();
+        for problem in &loaded.problems {
+            let _ = writeln!(stdout, "{problem}");
+        }
+        let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
+        let warnings = loaded.problems.len() - errors;
+        let _ = writeln!(std::io::stderr().lock(), "{}, {}", count(errors, "error"), count(warnings, "warning"));
+        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(Failure::Checked) }
+    }
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,36 @@
+//! What the site says of itself.
+
+use crate::content::decode::decoder::{NonEmpty, Spanned};
+use crate::content::decode::record::record;
+use crate::content::model::slug::Slug;
+use crate::content::model::text::{Answer, Question, Text};
+
+record! {
+    /// The file `about.toml`.
+    pub struct About {
+        /// Its name in the foot of every page.
+        nav: Text,
+        /// The reader's question.
+        question: Question,
+        /// The answer in one sentence.
+        answer: Answer,
+        /// What search engines and shared links show below the title.
+        description: Text,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Spanned<Text>>,
+        /// Sections that are plain prose: privacy, accessibility.
+        section: NonEmpty<AboutSection>,
+    }
+}
+
+record! {
+    /// One section of prose.
+    pub struct AboutSection {
+        /// The fragment of its address.
+        id: Spanned<Slug>,
+        /// Its title.
+        title: Text,
+        /// Its paragraphs.
+        text: NonEmpty<Text>,
+    }
+}

@@ -1,0 +1,192 @@
+//! `/calendar.ics`: the deadlines for a phone's calendar.
+//!
+//! The entries are whole days (`VALUE=DATE`), so no `VTIMEZONE` is needed: iOS and Android show them on the same day
+//! wherever the phone is, and count alarms from its own midnight. Stamps are of the last review, not of a clock: the
+//! same content gives the same bytes.
+
+use jiff::civil::Date;
+
+use crate::pages::context::Context;
+use crate::pages::files::calendar_offer::{self, ADDRESS};
+use crate::pages::files::content_lines::ContentLines;
+use crate::pages::rendered_page::{Media, RenderedPage};
+use crate::rules::enrolment::reminders::{ALARM_HOUR, Every, Reminder};
+use crate::rules::time::instant;
+
+/// Renders `/calendar.ics`.
+pub fn render(ctx: &Context<'_>) -> RenderedPage {
+    let site = &ctx.content.site;
+    let mut lines = ContentLines::default();
+    lines.value("BEGIN", "VCALENDAR");
+    lines.value("VERSION", "2.0");
+    lines.text("PRODID", &format!("-//huizhou-yibao//{}//ZH", site.name));
+    lines.value("CALSCALE", "GREGORIAN");
+    lines.value("METHOD", "PUBLISH");
+    for name in ["NAME", "X-WR-CALNAME"] {
+        lines.text(name, &format!("{}：日期", site.name));
+    }
+    for name in ["DESCRIPTION", "X-WR-CALDESC"] {
+        lines.text(name, &site.disclaimer);
+    }
+    lines.value("X-WR-TIMEZONE", "Asia/Shanghai");
+    lines.value("REFRESH-INTERVAL;VALUE=DURATION", "P1W");
+    lines.value("X-PUBLISHED-TTL", "P1W");
+    for reminder in calendar_offer::of(ctx) {
+        add_event(&mut lines, ctx, &reminder);
+    }
+    lines.value("END", "VCALENDAR");
+    RenderedPage::lasting(ADDRESS, Media::Calendar, lines.into_text())
+}
+
+fn add_event(lines: &mut ContentLines, ctx: &Context<'_>, reminder: &Reminder) {
+    let site = &ctx.content.site;
+    let url = ctx.absolute("/card/dates");
+    let stamp = utc_stamp(site.review.last);
+    lines.value("BEGIN", "VEVENT");
+    lines.value("UID", &format!("{}@huizhou-yibao", reminder.id));
+    lines.value("DTSTAMP", &stamp);
+    lines.value("LAST-MODIFIED", &stamp);
+    lines.value("DTSTART;VALUE=DATE", &basic(reminder.first));
+    lines.value("DTEND;VALUE=DATE", &basic(reminder.end()));
+    lines.value("RRULE", frequency(reminder.every));
+    lines.text("SUMMARY", reminder.title);
+    lines.text("DESCRIPTION", &format!("{}\n{}\n{url}", reminder.notes.join("\n"), site.disclaimer));
+    lines.value("URL", &url);
+    lines.value("CLASS", "PUBLIC");
+    lines.value("TRANSP", "TRANSPARENT");
+    for days in reminder.alarms {
+        lines.value("BEGIN", "VALARM");
+        lines.value("ACTION", "DISPLAY");
+        lines.value("TRIGGER", &trigger(*days));
+        lines.text("DESCRIPTION", &format!("{}：{}", reminder.title, reminder.when));
+        lines.value("END", "VALARM");
+    }
+    lines.value("END", "VEVENT");
+}
+
+fn frequency(every: Every) -> &'static str {
+    match every {
+        Every::Month => "FREQ=MONTHLY",
+        Every::Year => "FREQ=YEARLY",
+    }
+}
+
+/// A day as iCalendar writes it: `20260601`.
+fn basic(date: Date) -> String {
+    date.strftime("%Y%m%d").to_string()
+}
+
+/// The start of a day in Huizhou, in UTC: `20261121T160000Z`.
+fn utc_stamp(date: Date) -> String {
+    instant(date.at(0, 0, 0, 0)).timestamp().strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// How far [`ALARM_HOUR`] of the day `days` before an entry lies from the midnight at which the entry starts.
+fn trigger(days: u8) -> String {
+    match days {
+        0 => format!("PT{ALARM_HOUR}H"),
+        1 => format!("-PT{}H", 24 - ALARM_HOUR),
+        _ => format!("-P{}DT{}H", days - 1, 24 - ALARM_HOUR),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use calcard::icalendar::ICalendarComponentType as Kind;
+    use calcard::icalendar::{
+        ICalendar, ICalendarComponent, ICalendarFrequency, ICalendarProperty, ICalendarRecurrenceRule, ICalendarValue,
+    };
+    use calcard::{Entry, Parser};
+
+    use super::*;
+    use crate::pages::test_support::with_context;
+
+    fn parse(file: &str) -> ICalendar {
+        let mut parser = Parser::new(file);
+        let Entry::ICalendar(calendar) = parser.entry() else { panic!("no calendar in\n{file}") };
+        assert!(matches!(parser.entry(), Entry::Eof), "something after the calendar in\n{file}");
+        calendar
+    }
+
+    fn of_kind<'c>(calendar: &'c ICalendar, kind: &Kind) -> Vec<&'c ICalendarComponent> {
+        calendar.components.iter().filter(|component| component.component_type == *kind).collect()
+    }
+
+    fn value<'c>(component: &'c ICalendarComponent, name: &ICalendarProperty) -> &'c ICalendarValue {
+        let entries: Vec<_> = component.entries.iter().filter(|entry| entry.name == *name).collect();
+        let [entry] = entries.as_slice() else { panic!("not one {name:?} in {component:?}") };
+        &entry.values[0]
+    }
+
+    fn text(component: &ICalendarComponent, name: &ICalendarProperty) -> String {
+        let ICalendarValue::Text(text) = value(component, name) else { panic!("{name:?} is no text") };
+        text.clone()
+    }
+
+    #[test]
+    fn a_calendar_reader_finds_three_recurring_days_with_alarms() {
+        with_context(|ctx| {
+            let file = render(ctx);
+            assert_eq!((file.address.as_str(), file.media, file.until), ("/calendar.ics", Media::Calendar, None));
+            let calendar = parse(&file.body);
+            let events = of_kind(&calendar, &Kind::VEvent);
+            let uids: Vec<String> = events.iter().map(|event| text(event, &ICalendarProperty::Uid)).collect();
+            assert_eq!(
+                uids,
+                ["payment-month", "payment-last-day", "acceptance-last-day"].map(|id| format!("{id}@huizhou-yibao"))
+            );
+            let rules = events.iter().map(|event| value(event, &ICalendarProperty::Rrule).clone());
+            let every =
+                |freq| ICalendarValue::RecurrenceRule(Box::new(ICalendarRecurrenceRule { freq, ..Default::default() }));
+            assert_eq!(
+                rules.collect::<Vec<_>>(),
+                [ICalendarFrequency::Yearly, ICalendarFrequency::Yearly, ICalendarFrequency::Monthly].map(every)
+            );
+            for event in events {
+                for (name, is_whole_day) in [
+                    (ICalendarProperty::Dtstart, true),
+                    (ICalendarProperty::Dtend, true),
+                    (ICalendarProperty::Dtstamp, false),
+                ] {
+                    let ICalendarValue::PartialDateTime(time) = value(event, &name) else { panic!("{name:?}") };
+                    assert_eq!(time.hour.is_none(), is_whole_day, "{name:?}");
+                }
+                assert!(text(event, &ICalendarProperty::Description).contains("\n本站不是政府网站。"));
+            }
+            let alarms = of_kind(&calendar, &Kind::VAlarm);
+            assert_eq!(alarms.len(), 5);
+            for alarm in alarms {
+                assert!(matches!(value(alarm, &ICalendarProperty::Trigger), ICalendarValue::Duration(_)));
+            }
+        });
+    }
+
+    #[test]
+    fn the_days_are_those_of_the_content() {
+        with_context(|ctx| {
+            let file = render(ctx).body.replace("\r\n ", "");
+            for lines in [
+                "UID:payment-month@huizhou-yibao\r\nDTSTAMP:20261121T160000Z\r\n",
+                "DTSTART;VALUE=DATE:20270601\r\nDTEND;VALUE=DATE:20270701\r\nRRULE:FREQ=YEARLY\r\n",
+                "DTSTART;VALUE=DATE:20270630\r\nDTEND;VALUE=DATE:20270701\r\nRRULE:FREQ=YEARLY\r\n",
+                "DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\nRRULE:FREQ=MONTHLY\r\n",
+                "URL:https://example.org/card/dates\r\n",
+            ] {
+                assert!(file.contains(lines), "{lines}\nin\n{file}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_clock_does_not_change_the_file() {
+        with_context(|ctx| {
+            let later = ctx.now.checked_add(jiff::Span::new().days(200)).unwrap();
+            assert_eq!(render(ctx), render(&Context { now: later, ..ctx.clone() }));
+        });
+    }
+
+    #[test]
+    fn alarms_ring_at_nine() {
+        assert_eq!([0, 1, 2, 7].map(trigger), ["PT9H", "-PT15H", "-P1DT15H", "-P6DT15H"]);
+    }
+}

@@ -1,0 +1,97 @@
+//! A guide: its question, its answer, the one thing to do, and all of its sections.
+
+use askama::Template;
+
+use crate::content::{Access, Action, Content, Guide, GuideId, Section, Status};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::files::contacts_offer::ContactsOffer;
+use crate::pages::layout::structured_data;
+use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::parts::links::{Link, Links};
+use crate::pages::parts::markup::filters;
+use crate::pages::parts::neighbours::Neighbours;
+use crate::pages::parts::section_view::SectionView;
+use crate::pages::rendered_page::RenderedPage;
+
+#[derive(Template)]
+#[template(path = "guide.html")]
+struct GuidePage<'a> {
+    layout: Layout,
+    guide: Guide<'a>,
+    action: Link,
+    sections: Vec<SectionView<'a>>,
+    contacts: Option<ContactsOffer<'a>>,
+    neighbours: Neighbours,
+    links: Links<'a>,
+}
+
+/// Renders one guide: `/online`.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderError> {
+    let guide = ctx.content.guide(id);
+    let address = id.address();
+    let questions = guide.sections.iter().map(|section| (&section.heading().question, &section.heading().answer));
+    let head = PageMeta {
+        title: guide.intro.question.title(),
+        description: guide.intro.description.to_string(),
+        crumbs: vec![Link::new("/", "首页")],
+        here: guide.intro.nav.to_string(),
+        structured_data: structured_data::faq(questions).into_iter().collect(),
+        ..PageMeta::default()
+    };
+    let page = GuidePage {
+        layout: Layout::new(ctx, head.at(&address)),
+        action: action_link(ctx.content, &guide.intro.action),
+        sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
+        contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
+        neighbours: Neighbours::of_guide(ctx.content, id),
+        links: Links::new(ctx.content),
+        guide,
+    };
+    Ok(RenderedPage::page(ctx, &address, &page)?
+        .holding_until(page.sections.iter().filter_map(|section| section.live.as_ref())))
+}
+
+/// The button of a guide: a call if its target is a phone number, else the way to the section on the same page.
+fn action_link(content: &Content, action: &Action) -> Link {
+    let numbers = content.lines().flat_map(|(_, line)| &line.number);
+    let number = numbers.into_iter().find(|number| number.provenance.id.value == action.to.value);
+    let href = number.map_or_else(|| format!("#{}", &*action.to.value as &str), |number| number.number.href());
+    Link::new(href, &*action.label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::test_support::with_context;
+
+    #[test]
+    fn every_guide_opens_with_its_question_and_shows_all_of_its_sections() {
+        with_context(|ctx| {
+            for guide in ctx.content.guides() {
+                let page = render(ctx, guide.id).unwrap().body;
+                assert_eq!(page.matches("<h1>").count(), 1, "{}", guide.id.as_str());
+                for section in &guide.sections {
+                    assert!(
+                        page.contains(&format!("<section class=\"section\" id=\"{}\"", section.id())),
+                        "{}",
+                        section.id()
+                    );
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn a_guides_button_calls_or_leads_to_a_section() {
+        with_context(|ctx| {
+            let calls = action_link(ctx.content, &ctx.content.hotlines.page.action);
+            assert_eq!(calls.href, "tel:+8675212333");
+            let leads = action_link(ctx.content, &ctx.content.online.page.action);
+            assert_eq!(leads.href, "#wechat");
+        });
+    }
+}

@@ -1,0 +1,83 @@
+//! The home page: 想查什么, 想办什么, the hotline, all guides.
+
+use askama::Template;
+
+use crate::content::{Content, Guide, GuideId, Line, SiteInfo};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::parts::line_status::LineStatusView;
+use crate::pages::parts::links::{Link, Links, section_address, topic_address};
+use crate::pages::parts::markup::filters;
+use crate::pages::rendered_page::RenderedPage;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home<'a> {
+    layout: Layout,
+    site: &'a SiteInfo,
+    hotline_id: String,
+    hotline: &'a Line,
+    hotline_live: Option<LineStatusView>,
+    look_up: Vec<Link>,
+    get_card: Vec<Link>,
+    guides: Vec<Guide<'a>>,
+    links: Links<'a>,
+}
+
+/// Renders `/`.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
+    let content = ctx.content;
+    let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
+    let links = Links::new(content);
+    let head = PageMeta {
+        title: format!("{} · {}", content.site.name, content.site.question.title()),
+        description: content.site.description.to_string(),
+        ..PageMeta::default()
+    };
+    let home = Home {
+        layout: Layout::new(ctx, head.at("/")),
+        site: &content.site,
+        hotline_id: channel.heading.id.value.to_string(),
+        hotline,
+        hotline_live: Some(LineStatusView::of(ctx, hotline)),
+        look_up: look_up(content),
+        get_card: section_links(&content.guide(GuideId::Card)),
+        guides: content.guides(),
+        links,
+    };
+    Ok(RenderedPage::page(ctx, "/", &home)?.holding_until(&home.hotline_live))
+}
+
+/// The topics, each with the way to it.
+fn look_up(content: &Content) -> Vec<Link> {
+    let topics = content.topics.topic.iter();
+    topics.map(|topic| Link::new(topic_address(topic.id.value), &*topic.name)).collect()
+}
+
+/// The sections of a guide.
+fn section_links(guide: &Guide<'_>) -> Vec<Link> {
+    let sections = guide.sections.iter();
+    sections.map(|section| Link::new(section_address(guide.id, *section), &*section.heading().nav)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::test_support::with_context;
+
+    #[test]
+    fn the_hotline_is_one_tap_away_and_both_wants_are_there() {
+        with_context(|ctx| {
+            let page = render(ctx).unwrap().body;
+            assert!(page.contains("href=\"tel:+8675212333\""));
+            for words in ["我想查", "我想办", "个人账户余额", "带什么材料"] {
+                assert!(page.contains(words), "{words}");
+            }
+            assert!(page.contains("<a href=\"/find/balance\">个人账户余额</a>"));
+        });
+    }
+}

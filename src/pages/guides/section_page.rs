@@ -1,0 +1,83 @@
+//! One section as a page of its own, with the way back to its guide.
+
+use askama::Template;
+
+use crate::content::{Access, GuideId, Section, Status};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::files::calendar_offer::CalendarOffer;
+use crate::pages::layout::structured_data;
+use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::parts::links::{Link, Links};
+use crate::pages::parts::markup::filters;
+use crate::pages::parts::neighbours::Neighbours;
+use crate::pages::parts::section_view::SectionView;
+use crate::pages::rendered_page::RenderedPage;
+
+#[derive(Template)]
+#[template(path = "section_page.html")]
+struct SectionPage<'a> {
+    layout: Layout,
+    section: SectionView<'a>,
+    calendar: Option<CalendarOffer>,
+    guide_link: Link,
+    neighbours: Neighbours,
+    links: Links<'a>,
+}
+
+/// Renders one section: `/online/wechat`.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result<RenderedPage, RenderError> {
+    of_view(ctx, guide, SectionView::new(ctx, guide, section, 2).with_tools(ctx))
+}
+
+/// Renders the page of a section whose tools are set.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Result<RenderedPage, RenderError> {
+    let section = view.content;
+    let address = view.href.clone();
+    let guide_link = Link::new(guide.address(), &*ctx.content.guide(guide).intro.nav);
+    let heading = section.heading();
+    let how_to = match section {
+        Section::Channel(channel) => structured_data::how_to(ctx, channel, &address),
+        _ => None,
+    };
+    let head = PageMeta {
+        title: heading.question.title(),
+        description: heading.description.to_string(),
+        crumbs: vec![Link::new("/", "首页"), guide_link.clone()],
+        here: heading.nav.to_string(),
+        structured_data: how_to.into_iter().collect(),
+        ..PageMeta::default()
+    };
+    let page = SectionPage {
+        layout: Layout::new(ctx, head.at(&address)),
+        section: view,
+        calendar: matches!(section, Section::Dates(_)).then(|| CalendarOffer::new(ctx)),
+        guide_link,
+        neighbours: Neighbours::of_section(ctx.content, guide, section.id()),
+        links: Links::new(ctx.content),
+    };
+    Ok(RenderedPage::page(ctx, &address, &page)?.holding_until(&page.section.live))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::test_support::with_context;
+
+    #[test]
+    fn a_bookmark_of_a_section_says_what_it_answers() {
+        with_context(|ctx| {
+            let (guide, section) = ctx.content.section("wechat").unwrap();
+            let page = render(ctx, guide, section).unwrap();
+            assert_eq!(page.address, "/online/wechat");
+            assert!(page.body.contains("<title>微信怎么查医保余额 · 惠州医保指南</title>"));
+            assert!(page.body.contains("<link rel=\"canonical\" href=\"https://example.org/online/wechat\">"));
+        });
+    }
+}

@@ -1,0 +1,59 @@
+//! What to do if no route works: the hotline, and behind it a clerk.
+
+use crate::content::{Access, Channel, Line, Section};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::parts::line_status::LineStatusView;
+use crate::pages::parts::links::{Link, section_address};
+
+/// What the macro `last_resort` shows.
+#[derive(Debug)]
+pub struct LastResort<'a> {
+    /// The id of the hotline.
+    pub id: &'a str,
+    /// The hotline, with its number to tap; its number only in words where the page has it as a route.
+    pub line: Option<&'a Line>,
+    /// Its state, where the number is.
+    pub live: Option<LineStatusView>,
+    /// What to do.
+    pub advice: String,
+    /// The counter, where the page doesn't have it as a route.
+    pub counter: Option<Link>,
+}
+
+impl<'a> LastResort<'a> {
+    /// What is left on a page that has these channels as routes.
+    ///
+    /// # Errors
+    /// When the content names no hotline.
+    pub fn after(ctx: &Context<'a>, channels: &[&str]) -> Result<Self, RenderError> {
+        let (hotline, line) = ctx.content.hotline().ok_or(RenderError::NoHotline)?;
+        let is_listed = |id: &str| channels.contains(&id);
+        let listed = is_listed(&hotline.heading.id.value);
+        let fallbacks = hotline.heading.fallback.iter().filter(|id| !is_listed(&id.value));
+        let counter = fallbacks.filter_map(|id| ctx.content.section(&id.value)).find_map(|(guide, section)| {
+            let name = &section.heading().nav;
+            is_counter(section).then(|| Link::new(section_address(guide, section), name.as_str()))
+        });
+        Ok(Self {
+            id: &hotline.heading.id.value,
+            line: (!listed).then_some(line),
+            live: (!listed).then(|| LineStatusView::of(ctx, line)),
+            advice: advice(line, listed),
+            counter,
+        })
+    }
+}
+
+fn is_counter(section: Section<'_>) -> bool {
+    matches!(section, Section::Channel(Channel { access: Access::Counter(_), .. }))
+}
+
+fn advice(line: &Line, listed: bool) -> String {
+    let call = match line.number.first() {
+        Some(number) if listed => format!("打{}，转人工问。", number.number),
+        _ => format!("打{}，转人工问。", line.line),
+    };
+    let peak = line.peak.as_ref().map(|peak| format!("{peak}。")).unwrap_or_default();
+    format!("{call}{peak}")
+}

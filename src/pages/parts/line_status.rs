@@ -1,0 +1,42 @@
+//! The live state of a phone line, as templates see it: words, instant, and the week as a picture.
+
+use jiff::Timestamp;
+
+use crate::content::Line;
+use crate::pages::context::Context;
+use crate::pages::parts::week_picture::WeekPicture;
+use crate::rules::time::rfc3339;
+use crate::rules::{Calendar, LineState, WeekStrip};
+
+/// What is true of a line now.
+#[derive(Debug)]
+pub struct LineStatusView {
+    /// The word for `data-status`.
+    pub status: &'static str,
+    /// The instant for `data-until`: from then on the words no longer hold.
+    pub until: String,
+    /// What a caller acts on.
+    pub headline: String,
+    /// What else may help.
+    pub aside: Option<String>,
+    /// The week as a picture.
+    pub week: WeekPicture,
+    /// The same instant, for the page that shows it.
+    pub holds_until: Timestamp,
+}
+
+impl LineStatusView {
+    /// The state of `line` at the context's moment.
+    pub fn of(ctx: &Context<'_>, line: &Line) -> Self {
+        let calendar = Calendar::of(ctx.content);
+        let state = LineState::at(line, &calendar, &ctx.now);
+        Self {
+            status: state.status.as_str(),
+            until: rfc3339(&state.until),
+            headline: state.headline,
+            aside: state.aside,
+            week: WeekPicture::of(&WeekStrip::at(line, &calendar, &ctx.now)),
+            holds_until: state.until.timestamp(),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! QR codes of addresses, for paper.
+
+use std::fmt::Write;
+
+use qrcode::bits::encode_auto;
+use qrcode::canvas::{Canvas, MaskPattern};
+use qrcode::ec::construct_codewords;
+use qrcode::types::QrResult;
+use qrcode::{Color, EcLevel};
+
+use crate::pages::parts::markup::Markup;
+
+/// Modules of white around a code, as its standard asks.
+const QUIET: usize = 4;
+
+/// An address fills some 30 modules square; nothing covers or soils part of it.
+const LEVEL: EcLevel = EcLevel::L;
+
+/// Readers undo any mask. Weighing all eight against each other would take longer than the rest of the page; a test
+/// reads every address of the site back from this one.
+const MASK: MaskPattern = MaskPattern::Fields;
+
+/// The QR code of an address as one SVG path. An address too long for a code gives nothing: it is printed beside it.
+pub fn code(address: &str) -> Markup {
+    let Ok((colors, width)) = modules(address) else {
+        return Markup::default();
+    };
+    let mut path = String::with_capacity(4 * colors.len());
+    for (row, line) in colors.chunks(width).enumerate() {
+        for (start, length) in runs(line) {
+            // Writing to a string can't fail.
+            let _ = write!(path, "M{} {}h{length}", start + QUIET, row + QUIET);
+        }
+    }
+    Markup::qr_code(width + 2 * QUIET, path)
+}
+
+/// The modules of a code, row by row, and how many a row has.
+fn modules(address: &str) -> QrResult<(Vec<Color>, usize)> {
+    let bits = encode_auto(address.as_bytes(), LEVEL)?;
+    let version = bits.version();
+    let (data, correction) = construct_codewords(&bits.into_bytes(), version, LEVEL)?;
+    let mut canvas = Canvas::new(version, LEVEL);
+    canvas.draw_all_functional_patterns();
+    canvas.draw_data(&data, &correction);
+    canvas.apply_mask(MASK);
+    Ok((canvas.into_colors(), usize::try_from(version.width()).unwrap_or_default()))
+}
+
+/// The dark runs of a row: where each starts and how long it is.
+fn runs(line: &[Color]) -> Vec<(usize, usize)> {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for (column, _) in line.iter().enumerate().filter(|(_, color)| **color == Color::Dark) {
+        match runs.last_mut() {
+            Some((start, length)) if *start + *length == column => *length += 1,
+            _ => runs.push((column, 1)),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::documents;
+    use crate::pages::test_support::with_context;
+
+    #[test]
+    fn runs_join_neighbouring_dark_modules() {
+        use Color::{Dark, Light};
+        assert_eq!(runs(&[Dark, Dark, Light, Dark]), [(0, 2), (3, 1)]);
+    }
+
+    #[test]
+    fn the_code_of_every_page_reads_back_as_its_address() {
+        with_context(|ctx| {
+            let addresses = documents(ctx).unwrap().into_iter().map(|document| ctx.absolute(&document.address));
+            for address in addresses {
+                assert_eq!(read(&address), address);
+            }
+        });
+    }
+
+    /// What a reader makes of the code of an address.
+    fn read(address: &str) -> String {
+        /// Dots for each module, so that the reader finds the corners as in a picture.
+        const DOTS: usize = 4;
+        let (colors, width) = modules(address).unwrap();
+        let is_dark = |x: usize, y: usize| {
+            let at = |dot: usize| (dot / DOTS).checked_sub(QUIET).filter(|module| *module < width);
+            at(x).zip(at(y)).is_some_and(|(x, y)| colors[y * width + x] == Color::Dark)
+        };
+        let side = (width + 2 * QUIET) * DOTS;
+        let mut picture = rqrr::PreparedImage::prepare_from_bitmap(side, side, is_dark);
+        picture.detect_grids()[0].decode().unwrap().1
+    }
+
+    #[test]
+    fn a_code_is_one_path_in_a_square() {
+        let svg = code("https://example.org/online/wechat").to_string();
+        assert!(svg.starts_with("<svg class=\"qr\" viewBox=\"0 0 37 37\""), "{svg}");
+        assert_eq!(svg.matches("<path").count(), 1);
+    }
+}

@@ -1,0 +1,130 @@
+//! A section as templates see it: the content with its address, its heading level and its live state.
+
+use crate::pages::context::Context;
+use crate::pages::parts::line_status::LineStatusView;
+use crate::pages::parts::links::section_address;
+use crate::pages::tools::dates::{DatesAnswer, DatesForm};
+use crate::pages::tools::documents::DocumentsForm;
+use crate::pages::tools::offices::OfficesForm;
+
+use crate::content::{Access, GuideId, Heading, Section, Status, ledger};
+
+/// A section as templates see it.
+#[derive(Debug)]
+pub struct SectionView<'a> {
+    /// The content.
+    pub content: Section<'a>,
+    /// The path of the section's own page.
+    pub href: String,
+    /// The whole address of it.
+    pub canonical: String,
+    /// The level of the headings inside the section.
+    pub level: u8,
+    /// The live state of a phone line, where it is shown.
+    pub live: Option<LineStatusView>,
+    /// The dates that follow from a day, on the section's own page.
+    pub dates: Option<DatesForm>,
+    /// What applying today leads to.
+    pub dates_today: Option<DatesAnswer>,
+    /// The way to one's office, on the section's own page.
+    pub offices: Option<OfficesForm>,
+    /// The questions that lead to a list of papers, on the section's own page.
+    pub documents: Option<DocumentsForm>,
+    /// How many facts stand here and how sure they are.
+    pub ledger_words: String,
+}
+
+impl<'a> SectionView<'a> {
+    /// The section of a guide, with headings of `level` inside.
+    pub fn new(ctx: &Context<'_>, guide: GuideId, section: Section<'a>, level: u8) -> Self {
+        let href = section_address(guide, section);
+        let line = match section {
+            Section::Channel(channel) => channel.line(),
+            _ => None,
+        };
+        Self {
+            content: section,
+            canonical: ctx.absolute(&href),
+            href,
+            level,
+            live: line.map(|line| LineStatusView::of(ctx, line)),
+            dates: None,
+            dates_today: dates_today(ctx, section),
+            offices: None,
+            documents: None,
+            ledger_words: ledger_words(section),
+        }
+    }
+
+    /// The section as paper shows it: without what holds only now.
+    pub fn on_paper(self) -> Self {
+        Self { live: None, dates_today: None, ..self }
+    }
+
+    /// The section with its tools, before anything was typed.
+    pub fn with_tools(self, ctx: &Context<'_>) -> Self {
+        match self.content {
+            Section::Dates(_) => self.with_dates(DatesForm::today(ctx)),
+            Section::Offices(_) => self.with_offices(OfficesForm::new(ctx.content)),
+            Section::Documents(_) => self.with_documents(DocumentsForm::new()),
+            Section::Channel(_) | Section::Steps(_) | Section::Tip(_) => self,
+        }
+    }
+
+    /// The section with these dates.
+    pub fn with_dates(self, dates: DatesForm) -> Self {
+        Self { dates: Some(dates), dates_today: None, ..self }
+    }
+
+    /// The section with this way to one's office.
+    pub fn with_offices(self, offices: OfficesForm) -> Self {
+        Self { offices: Some(offices), ..self }
+    }
+
+    /// The section with these questions.
+    pub fn with_documents(self, documents: DocumentsForm) -> Self {
+        Self { documents: Some(documents), ..self }
+    }
+
+    /// What opens the section.
+    pub fn heading(&self) -> &'a Heading {
+        self.content.heading()
+    }
+
+    /// What sort of section it is, in a word or two.
+    pub fn eyebrow(&self) -> &'static str {
+        match self.content {
+            Section::Channel(channel) => match channel.access {
+                Access::Phone(_) => "电话",
+                Access::Counter(_) => "柜台",
+                Access::Kiosk(_) => "自助机",
+                Access::App(_) => "手机应用",
+                Access::Website(_) => "网站",
+            },
+            Section::Offices(_) => "地点",
+            Section::Steps(_) => "步骤",
+            Section::Dates(_) => "日期",
+            Section::Documents(_) => "材料",
+            Section::Tip(_) => "提醒",
+        }
+    }
+}
+
+fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<DatesAnswer> {
+    matches!(section, Section::Dates(_)).then(|| DatesForm::today(ctx).answer).flatten()
+}
+
+/// `本节12条事实：11条原文，1条存疑。`
+fn ledger_words(section: Section<'_>) -> String {
+    let marks = ledger::provenances(section);
+    let count = |status| marks.iter().filter(|mark| mark.status == status).count();
+    let unsure: Vec<String> = [Status::Derived, Status::Doubtful]
+        .into_iter()
+        .filter(|status| count(*status) > 0)
+        .map(|status| format!("{}处{}", count(status), status.label()))
+        .collect();
+    match unsure.as_slice() {
+        [] => "以上事实，来源文章都写明了。".to_owned(),
+        unsure => format!("以上事实，有{}，其余来源文章都写明了。", unsure.join("、")),
+    }
+}

@@ -1,0 +1,240 @@
+//! A line's week as a picture: one row a day, what is answered when, and the stretch that is now.
+//!
+//! The picture marks the stretch of today in which now lies, not the minute, so that it stays true for as long as the
+//! words beside it.
+
+use jiff::civil::Time;
+
+use crate::content::{TimeRange, time_name};
+use crate::rules::lines::week::minute_of_day;
+use crate::rules::{StripDay, WeekStrip};
+
+/// Where the bars begin and how wide they are, in units of the picture.
+const LEFT: u32 = 42;
+const WIDTH: u32 = 300;
+/// The height of the row of hours above, and of each day.
+const HEAD: u32 = 24;
+const ROW: u32 = 30;
+const MINUTES_OF_DAY: u16 = 24 * 60;
+/// What is shown before the first opening and after the last closing, in minutes.
+const MARGIN: u16 = 60;
+
+/// The picture, ready to draw.
+#[derive(Debug, PartialEq, Eq)]
+pub struct WeekPicture {
+    /// The width of the whole picture.
+    pub width: u32,
+    /// The height of the whole picture.
+    pub height: u32,
+    /// The hours above the bars.
+    pub hours: Vec<Hour>,
+    /// The seven days.
+    pub rows: Vec<Row>,
+}
+
+/// An hour above the bars.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Hour {
+    /// Where it stands.
+    pub x: u32,
+    /// Which side of it stands there.
+    pub anchor: &'static str,
+    /// The hour: `14:30`.
+    pub label: String,
+}
+
+/// One day.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its top.
+    pub y: u32,
+    /// Its name: `周一`.
+    pub name: &'static str,
+    /// Whether it is today.
+    pub is_today: bool,
+    /// The stretches that are answered.
+    pub bars: Vec<Bar>,
+    /// The stretch of today in which now lies.
+    pub now: Option<Bar>,
+    /// The same in words.
+    pub words: String,
+}
+
+/// A stretch of a day.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Where it begins.
+    pub x: u32,
+    /// How wide it is.
+    pub width: u32,
+    /// What it is: `open`, `machine`, `unsure`, `peak`.
+    pub kind: &'static str,
+}
+
+/// The part of the day that the picture shows, in minutes.
+#[derive(Clone, Copy)]
+struct Scale {
+    first: u16,
+    last: u16,
+}
+
+impl WeekPicture {
+    /// Draws a week.
+    pub fn of(week: &WeekStrip<'_>) -> Self {
+        let edges = edges(week);
+        let scale = Scale::of(week, &edges);
+        let row = |(index, day): (usize, &StripDay<'_>)| Row {
+            y: HEAD + ROW * u32::try_from(index).unwrap_or(0),
+            name: day.weekday(),
+            is_today: day.is_today,
+            bars: scale.bars(day, week.self_service),
+            now: day.is_today.then(|| scale.stretch(stretch_of(day, minute_of_day(week.now)), "now")),
+            words: day.words(),
+        };
+        Self {
+            width: LEFT + WIDTH + 4,
+            height: HEAD + 7 * ROW,
+            hours: scale.hours(&edges),
+            rows: week.days.iter().enumerate().map(row).collect(),
+        }
+    }
+}
+
+impl WeekPicture {
+    /// Whether somebody answers in some stretch.
+    pub fn has_open(&self) -> bool {
+        self.has("open")
+    }
+
+    /// Whether a machine answers.
+    pub fn has_machine(&self) -> bool {
+        self.has("machine")
+    }
+
+    /// Whether some stretch is a peak.
+    pub fn has_peak(&self) -> bool {
+        self.has("peak")
+    }
+
+    /// Whether some stretch is uncertain.
+    pub fn has_unsure(&self) -> bool {
+        self.has("unsure")
+    }
+
+    fn has(&self, kind: &str) -> bool {
+        self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.kind == kind)
+    }
+}
+
+/// The times at which something begins or ends on some day of the week, in order, each once.
+fn edges(week: &WeekStrip<'_>) -> Vec<Time> {
+    let ranges = week.days.iter().flat_map(|day| day.open.iter().chain(&day.peak));
+    let mut edges: Vec<Time> = ranges.flat_map(|range| [range.start, range.end]).collect();
+    edges.sort();
+    edges.dedup();
+    edges
+}
+
+/// The stretch of the day, between two changes, that holds the minute.
+fn stretch_of(day: &StripDay<'_>, minute: u16) -> (u16, u16) {
+    let changes = day.open.iter().chain(&day.peak).flat_map(|range| [range.start, range.end]).map(minute_of_day);
+    let (before, after): (Vec<u16>, Vec<u16>) = changes.partition(|change| *change <= minute);
+    (before.into_iter().max().unwrap_or(0), after.into_iter().min().unwrap_or(MINUTES_OF_DAY))
+}
+
+impl Scale {
+    fn of(week: &WeekStrip<'_>, edges: &[Time]) -> Self {
+        match (edges.first(), edges.last()) {
+            (Some(first), Some(last)) if !week.self_service => Self {
+                first: minute_of_day(*first).saturating_sub(MARGIN),
+                last: (minute_of_day(*last) + MARGIN).min(MINUTES_OF_DAY),
+            },
+            _ => Self { first: 0, last: MINUTES_OF_DAY },
+        }
+    }
+
+    fn x(self, minute: u16) -> u32 {
+        let span = u32::from(self.last - self.first).max(1);
+        let inside = minute.clamp(self.first, self.last) - self.first;
+        LEFT + u32::from(inside) * WIDTH / span
+    }
+
+    fn stretch(self, (start, end): (u16, u16), kind: &'static str) -> Bar {
+        let x = self.x(start);
+        Bar { x, width: self.x(end).saturating_sub(x), kind }
+    }
+
+    fn bar(self, range: &TimeRange, kind: &'static str) -> Bar {
+        self.stretch((minute_of_day(range.start), minute_of_day(range.end)), kind)
+    }
+
+    fn bars(self, day: &StripDay<'_>, self_service: bool) -> Vec<Bar> {
+        let all_day = self_service.then(|| self.stretch((0, MINUTES_OF_DAY), "machine"));
+        let open = day.open.iter().map(|range| self.bar(range, if day.certain { "open" } else { "unsure" }));
+        let peak = day.peak.iter().map(|range| self.bar(range, if day.certain { "peak" } else { "unsure" }));
+        all_day.into_iter().chain(open).chain(peak).collect()
+    }
+
+    /// Hours that would run into their neighbour stand to its other side.
+    fn hours(self, edges: &[Time]) -> Vec<Hour> {
+        let xs: Vec<u32> = edges.iter().map(|edge| self.x(minute_of_day(*edge))).collect();
+        let near = |a: Option<&u32>, b: Option<&u32>| matches!((a, b), (Some(a), Some(b)) if b - a < 48);
+        edges
+            .iter()
+            .enumerate()
+            .map(|(index, edge)| Hour {
+                x: xs[index],
+                anchor: if near(xs.get(index), xs.get(index + 1)) {
+                    "end"
+                } else if index > 0 && near(xs.get(index - 1), xs.get(index)) {
+                    "start"
+                } else {
+                    "middle"
+                },
+                label: time_name(*edge),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::test_support::with_context;
+
+    fn with_week(line: &str, test: impl FnOnce(WeekPicture)) {
+        with_context(|ctx| {
+            let (_, line) = ctx.content.lines().find(|(channel, _)| *channel.heading.id.value == *line).unwrap();
+            let calendar = crate::rules::Calendar::of(ctx.content);
+            test(WeekPicture::of(&WeekStrip::at(line, &calendar, &ctx.now)));
+        });
+    }
+
+    #[test]
+    fn a_workday_has_its_two_stretches_and_a_weekend_none() {
+        with_week("card-line", |week| {
+            assert_eq!(week.rows[0].bars.len(), 2);
+            assert_eq!(week.rows[5].bars.len(), 0);
+            let labels: Vec<&str> = week.hours.iter().map(|hour| hour.label.as_str()).collect();
+            assert_eq!(labels, ["9:00", "12:00", "14:30", "17:30"]);
+        });
+    }
+
+    #[test]
+    fn now_is_the_stretch_of_today_that_the_moment_lies_in() {
+        with_week("card-line", |week| {
+            let today = &week.rows[0];
+            let (now, open) = (today.now.as_ref().unwrap(), &today.bars[0]);
+            assert_eq!((now.x, now.width), (open.x, open.width));
+            assert!(week.rows[1].now.is_none());
+        });
+    }
+
+    #[test]
+    fn hours_that_stand_close_lean_apart() {
+        with_week("hotline-12333", |week| {
+            let anchors: Vec<&str> = week.hours.iter().map(|hour| hour.anchor).collect();
+            assert_eq!(anchors, ["end", "start"]);
+        });
+    }
+}

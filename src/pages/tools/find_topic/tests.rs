@@ -1,0 +1,139 @@
+use crate::pages::test_support::with_context;
+use crate::pages::tools::find_topic::*;
+use crate::rules::time::{instant, rfc3339};
+
+const OPEN: &str = "2026-11-23T11:30:00";
+const LUNCH: &str = "2026-11-23T12:30:00";
+const NIGHT: &str = "2026-11-23T22:00:00";
+const HOLIDAY: &str = "2026-10-01T10:00:00";
+const MAKE_UP: &str = "2026-10-10T10:00:00";
+
+/// Calls `test` with the page of a topic at a moment.
+fn at(moment: &str, topic: TopicId, test: impl FnOnce(RenderedPage)) {
+    with_context(|ctx| {
+        let now = instant(moment.parse().unwrap());
+        test(render(&Context { now, ..ctx.clone() }, topic).unwrap().unwrap());
+    });
+}
+
+/// Calls `test` with the page of a topic for what one has.
+fn with(things: &[&str], topic: TopicId, test: impl FnOnce(RenderedPage)) {
+    with_context(|ctx| {
+        let query: Vec<_> = things.iter().map(|thing| ("need".to_owned(), (*thing).to_owned())).collect();
+        let PageResponse::RenderedPage(page) = narrowed(ctx, topic, &Query::new(&query)).unwrap() else {
+            panic!("no page")
+        };
+        test(page);
+    });
+}
+
+/// The ids of the routes, in the order of the page.
+fn order(page: &RenderedPage) -> Vec<&str> {
+    let items = page.body.split("<li class=\"route\" id=\"").skip(1);
+    items.filter_map(|item| item.split('"').next()).collect()
+}
+
+fn until(page: &RenderedPage) -> String {
+    rfc3339(&page.until.unwrap().to_zoned(jiff::tz::TimeZone::UTC))
+}
+
+#[test]
+fn a_topic_opens_with_its_question_and_the_best_route_comes_first() {
+    at(OPEN, TopicId::Balance, |page| {
+        assert_eq!(page.address, "/find/balance");
+        assert!(page.body.contains("<h1>医保卡里<wbr>还有多少钱，<wbr>怎么查？</h1>"));
+        assert!(page.body.contains("<a href=\"/find\">想查什么</a>"));
+        assert_eq!(order(&page).first(), Some(&"hotline-12333"));
+        assert_eq!(order(&page).last(), Some(&"guangdong"));
+        assert!(page.body.contains(RANKING));
+    });
+}
+
+#[test]
+fn every_route_says_what_it_finds_when_it_works_what_it_needs_and_how_many_steps() {
+    at(OPEN, TopicId::Balance, |page| {
+        let routes: Vec<&str> = page.body.split("<li class=\"route\"").skip(1).collect();
+        assert_eq!(routes.len(), 7);
+        for route in routes {
+            for term in ["能查到", "几点能用", "要准备", "几步"] {
+                assert!(route.contains(&format!("<dt>{term}</dt>")), "{term} in {route}");
+            }
+        }
+        assert!(
+            page.body.contains("<a href=\"/online/wechat\">共<span class=\"nb\">4步</span>，看怎么做</a>"),
+            "{}",
+            page.body
+        );
+        assert!(page.body.contains("大厅几点开门、几点关门，来源没有写。"));
+    });
+}
+
+#[test]
+fn a_line_shows_its_state_and_the_page_holds_no_longer_than_it() {
+    let state = |page: &RenderedPage| {
+        let (_, state) = page.body.split_once("id=\"card-line\"").unwrap().1.split_once("data-status=\"").unwrap();
+        state.split('"').next().unwrap().to_owned()
+    };
+    for (moment, status, first, holds) in [
+        (OPEN, "open", "card-line", "2026-11-23T12:00:00+08:00"),
+        (LUNCH, "break", "official-site", "2026-11-23T14:30:00+08:00"),
+        (NIGHT, "closed", "official-site", "2026-11-24T00:00:00+08:00"),
+        (HOLIDAY, "holiday", "official-site", "2026-10-02T00:00:00+08:00"),
+        (MAKE_UP, "unclear", "official-site", "2026-10-10T11:00:00+08:00"),
+    ] {
+        at(moment, TopicId::CardProgress, |page| {
+            assert_eq!(state(&page), status, "{moment}");
+            assert_eq!(order(&page)[0], first, "{moment}");
+            assert_eq!(until(&page), holds, "{moment}");
+        });
+    }
+    at(NIGHT, TopicId::Household, |page| assert_eq!(until(&page), "2026-11-24T00:00:00+08:00"));
+}
+
+#[test]
+fn the_hotline_is_the_last_resort_and_stands_on_the_page_once() {
+    for topic in TopicId::ALL {
+        at(OPEN, *topic, |page| {
+            assert_eq!(page.body.matches(" id=\"hotline-12333\"").count(), 1, "{topic:?}");
+            assert_eq!(page.body.matches("<a class=\"call\" id=\"hotline-12333-number\"").count(), 1, "{topic:?}");
+            assert!(page.body.contains("都不行，怎么办？"));
+        });
+    }
+    at(OPEN, TopicId::BackPayment, |page| assert!(page.body.contains("也可以去<a href=\"/offline/service-centre\">")));
+    at(OPEN, TopicId::Enrolment, |page| assert!(!page.body.contains("也可以去")));
+}
+
+#[test]
+fn a_topic_that_a_guide_answers_leads_to_it_and_tips_are_offered() {
+    at(OPEN, TopicId::Procedures, |page| assert!(page.body.contains("<a class=\"button\" href=\"/card\">")));
+    at(OPEN, TopicId::Transfer, |page| assert!(page.body.contains("<a href=\"/tips/transfer\">")));
+}
+
+#[test]
+fn what_is_at_hand_parts_the_routes_and_says_what_is_missing() {
+    with(&["id-card", "nonsense"], TopicId::Balance, |page| {
+        assert!(page.noindex && page.body.contains("<meta name=\"robots\" content=\"noindex\">"));
+        assert_eq!(order(&page), ["hotline-12333", "service-centre", "kiosk"]);
+        assert!(page.body.contains("还差社保卡号"));
+        assert!(page.body.contains("value=\"id-card\" checked>"));
+        assert!(page.body.contains("<a href=\"/find/spending?need=id-card\">"), "other topics keep what is at hand");
+        assert!(page.body.contains("<link rel=\"canonical\" href=\"https://example.org/find/balance\">"));
+    });
+}
+
+#[test]
+fn with_no_answer_left_the_thing_that_opens_the_most_is_named() {
+    with(&["wechat", "phone-number"], TopicId::Spending, |page| {
+        assert!(order(&page).is_empty());
+        assert!(page.body.contains("有了身份证号，就能用<span class=\"nb\">2个</span>办法。"), "{}", page.body);
+        assert!(page.body.contains("tel:+8675212333"));
+    });
+}
+
+#[test]
+fn unknown_words_are_ignored() {
+    with(&["passport", "\"><script>"], TopicId::Balance, |page| {
+        assert_eq!(order(&page).len(), 7);
+        assert!(!page.body.contains("<script>\""));
+    });
+}

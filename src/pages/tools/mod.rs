@@ -1,0 +1,14 @@
+//! Pages that answer a question: each has a form that works by GET.
+
+pub mod checklist;
+pub mod credentials;
+pub mod dates;
+pub mod dates_page;
+pub mod documents;
+pub mod documents_page;
+pub mod find;
+pub mod find_narrowed;
+pub mod find_topic;
+pub mod offices;
+pub mod offices_page;
+pub mod search;

@@ -1,0 +1,158 @@
+//! Which office is whose: the article's three rules applied to one town.
+
+use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
+
+/// The office of one town.
+#[derive(Debug, Clone)]
+pub struct Office<'a> {
+    /// The town.
+    pub town: &'a Town,
+    /// The district or county in whose list the town stands.
+    pub district: &'a District,
+    /// The rule that gives the office, with the words and the status of the source.
+    pub rule: &'a OfficeRule,
+}
+
+/// What the names of the towns of the 大亚湾 zone start with; the statistics bureau lists them under 惠阳区.
+const DAYA_BAY: &str = "大亚湾";
+/// What the article calls the zone.
+pub(in crate::rules) const DAYA_BAY_DISTRICT: &str = "大亚湾区";
+/// Where an office's text leaves the place open.
+const LOCAL: &str = "所在地";
+
+impl<'a> Office<'a> {
+    /// The office of the town with this code.
+    pub fn of_code(content: &'a Content, code: &str) -> Option<Self> {
+        Self::all(content).find(|office| office.town.code.as_str() == code)
+    }
+
+    /// The offices of all towns, in the order of their codes.
+    pub fn all(content: &'a Content) -> impl Iterator<Item = Self> {
+        content.divisions.district.iter().flat_map(move |district| {
+            district.towns.iter().filter_map(move |town| {
+                let rule = content.card.offices.rule(town.rule)?;
+                Some(Self { town, district, rule })
+            })
+        })
+    }
+
+    /// The area in which residents look for the town: `惠城区`, for the towns of the zone `大亚湾区`.
+    pub fn area(&self) -> &'a str {
+        if self.town.name.starts_with(DAYA_BAY) { DAYA_BAY_DISTRICT } else { &self.district.name }
+    }
+
+    /// The town's name within its area: `澳头街道` of `大亚湾区`.
+    pub fn town_name(&self) -> &'a str {
+        self.town.name.strip_prefix(DAYA_BAY).unwrap_or(&self.town.name)
+    }
+
+    /// The town's whole name: `惠城区水口街道`; a name that says where it is stands alone: `惠州市林场`.
+    pub fn full_name(&self) -> String {
+        let (area, town) = (self.area(), self.town_name());
+        let placed = ["惠州市", "广东"].iter().any(|prefix| town.starts_with(prefix))
+            || town.contains(self.district.name.trim_end_matches(['区', '县']));
+        if placed { town.to_owned() } else { format!("{area}{town}") }
+    }
+
+    /// The office, with the place that the source leaves open put in brackets: `所在地（博罗县）社保局关系股`. What
+    /// stands outside the brackets is the source's; the name of a county's own bureau is not made up.
+    pub fn name(&self) -> String {
+        let office = self.rule.office.as_str();
+        let place = match self.town.rule {
+            OfficeRuleId::Urban => return office.to_owned(),
+            OfficeRuleId::Seat => self.area(),
+            OfficeRuleId::Local => self.town_name(),
+        };
+        match office.split_once(LOCAL) {
+            Some((before, after)) => format!("{before}{LOCAL}（{place}）{after}"),
+            None => office.to_owned(),
+        }
+    }
+
+    /// How sure it is that this office is the town's: the rule's status or, if it is less sure, that of placing the
+    /// town under the rule.
+    pub fn status(&self) -> Status {
+        self.rule.provenance.status.max(self.town.status)
+    }
+
+    /// Why this rule is the town's, as a sentence.
+    pub fn reason(&self) -> String {
+        let town = self.town_name();
+        match (self.town.rule, self.town.status) {
+            (OfficeRuleId::Urban, _) => format!("{town}是原文点名的惠城区街道之一。"),
+            (OfficeRuleId::Seat, Status::Stated) => format!("{town}是原文点名的街道。"),
+            (OfficeRuleId::Seat, _) => {
+                format!(
+                    "原文只写「县城」；{}县政府驻地在{town}，本站据此推算。",
+                    self.district.name.trim_end_matches('县')
+                )
+            }
+            (OfficeRuleId::Local, Status::Stated) => format!("{town}不在原文点名的街道里，属于其他乡镇街道。"),
+            (OfficeRuleId::Local, _) => format!("{town}不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::typography_fault;
+    use crate::rules::test_content::CONTENT;
+
+    fn office(code: &str) -> Office<'static> {
+        Office::of_code(&CONTENT, code).unwrap()
+    }
+
+    /// The rule of a town by its name alone, typed from the article: a second formulation.
+    fn expected(name: &str) -> OfficeRuleId {
+        let named = |names: &[&str]| names.iter().any(|it| name == format!("{it}街道"));
+        if named(&["桥西", "桥东", "江南", "江北", "龙丰", "河南岸"]) {
+            OfficeRuleId::Urban
+        } else if named(&["罗阳", "平山", "龙城", "淡水", "大亚湾澳头"]) {
+            OfficeRuleId::Seat
+        } else {
+            OfficeRuleId::Local
+        }
+    }
+
+    #[test]
+    fn every_one_of_the_84_towns_has_the_office_of_its_rule() {
+        let offices: Vec<_> = Office::all(&CONTENT).collect();
+        assert_eq!(offices.len(), 84);
+        for office in &offices {
+            let rule = expected(&office.town.name);
+            assert_eq!(office.town.rule, rule, "{}", office.town.name);
+            assert_eq!(office.rule.rule.value, rule);
+            let name = match rule {
+                OfficeRuleId::Urban => "惠城区社保局关系股".to_owned(),
+                OfficeRuleId::Seat => format!("所在地（{}）社保局关系股", office.area()),
+                OfficeRuleId::Local => format!("所在地（{}）劳动保障管理所或社保局", office.town_name()),
+            };
+            assert_eq!(office.name(), name);
+            for text in [office.name(), office.full_name(), office.reason()] {
+                assert_eq!(typography_fault(&text), None, "{text}");
+            }
+            let plain = office.town.name.ends_with("街道")
+                || office.town.name.ends_with('镇')
+                || office.town.name.ends_with("瑶族乡");
+            let seat_by_us = ["罗阳街道", "平山街道", "龙城街道"].contains(&office.town.name.as_str());
+            let status = if plain && !seat_by_us { Status::Stated } else { Status::Derived };
+            assert_eq!(office.status(), status, "{}", office.town.name);
+        }
+        let count = |rule| offices.iter().filter(|office| office.town.rule == rule).count();
+        assert_eq!([count(OfficeRuleId::Urban), count(OfficeRuleId::Seat), count(OfficeRuleId::Local)], [6, 5, 73]);
+    }
+
+    #[test]
+    fn names_and_reasons_read_well() {
+        assert_eq!(office("441322001").name(), "所在地（博罗县）社保局关系股");
+        assert_eq!(office("441322001").reason(), "原文只写「县城」；博罗县政府驻地在罗阳街道，本站据此推算。");
+        assert_eq!(office("441303006").name(), "所在地（大亚湾区）社保局关系股");
+        assert_eq!(office("441303006").full_name(), "大亚湾区澳头街道");
+        assert_eq!(office("441302009").full_name(), "惠城区水口街道");
+        assert_eq!(office("441323452").full_name(), "惠东县港口海龟湾自然保护区");
+        assert_eq!(office("441302450").reason(), "惠州市林场不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。");
+        assert!(Office::of_code(&CONTENT, "441302").is_none());
+        assert!(Office::of_code(&CONTENT, "").is_none());
+    }
+}

@@ -1,0 +1,154 @@
+//! One spelling for what is typed in many: width, script, case and numerals.
+
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::content::is_han;
+
+/// A character in its one spelling, and the bytes of the text that it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Glyph {
+    pub c: char,
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The traditional characters of everyday text with their simplified ones, taken from `OpenCC`'s character table
+/// (Apache-2.0) as far as Big5 and GB 2312 reach. One character at a time is enough for matching: which simplified
+/// character a traditional one becomes depends on the word only in a few cases, and both sides are treated alike.
+static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+    let chars: Vec<char> = include_str!("traditional.txt").chars().filter(|c| *c != '\n').collect();
+    chars.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
+});
+
+/// The text in its one spelling: compatibility forms resolved (NFKC, character by character, so that every glyph
+/// still knows its place), traditional characters simplified, letters in lower case, numerals before a unit of
+/// time in digits.
+pub(in crate::search) fn glyphs(text: &str) -> Vec<Glyph> {
+    let mut glyphs = Vec::with_capacity(text.len() / 2);
+    for (start, c) in text.char_indices() {
+        let end = start + c.len_utf8();
+        if c.is_ascii() {
+            glyphs.push(Glyph { c: c.to_ascii_lowercase(), start, end });
+        } else if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            glyphs.push(Glyph { c: simplified(c), start, end });
+        } else {
+            let folded = std::iter::once(c).nfkc().flat_map(char::to_lowercase).take(MOST_PER_CHARACTER);
+            glyphs.extend(folded.map(|c| Glyph { c: simplified(c), start, end }));
+        }
+    }
+    with_digits(glyphs)
+}
+
+/// One character may stand for many (`ﷺ`); what counts here stands for a few.
+const MOST_PER_CHARACTER: usize = 4;
+
+fn simplified(c: char) -> char {
+    if !is_han(c) {
+        return c;
+    }
+    let found = TRADITIONAL.binary_search_by_key(&c, |(traditional, _)| *traditional);
+    found.ok().and_then(|at| TRADITIONAL.get(at)).map_or(c, |(_, simplified)| *simplified)
+}
+
+/// The units of time before which numerals are read as numbers: `二十五号`, `六月`, `十六岁`.
+const TIME_UNITS: &str = "号日月岁";
+
+fn with_digits(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    if !glyphs.iter().any(|glyph| numeral(glyph.c).is_some()) {
+        return glyphs;
+    }
+    let mut out: Vec<Glyph> = Vec::with_capacity(glyphs.len());
+    let mut rest = glyphs.as_slice();
+    while let Some(first) = rest.first() {
+        let length = rest.iter().take_while(|glyph| numeral(glyph.c).is_some()).count();
+        let (run, after) = rest.split_at(length);
+        let unit = match after {
+            [next, ..] if next.c == '周' => after.get(1),
+            _ => after.first(),
+        };
+        match (number(run), unit, run.last()) {
+            (Some(number), Some(unit), Some(last)) if TIME_UNITS.contains(unit.c) => {
+                let digits = number.to_string();
+                out.extend(digits.chars().map(|c| Glyph { c, start: first.start, end: last.end }));
+                rest = after;
+            }
+            _ => {
+                let taken = length.max(1);
+                out.extend(rest.iter().take(taken));
+                rest = rest.get(taken..).unwrap_or_default();
+            }
+        }
+    }
+    out
+}
+
+fn numeral(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        '十' => 10,
+        _ => return None,
+    })
+}
+
+/// The number from 0 to 99 that numerals stand for.
+fn number(run: &[Glyph]) -> Option<u32> {
+    let values: Vec<u32> = run.iter().filter_map(|glyph| numeral(glyph.c)).collect();
+    match values.as_slice() {
+        [one] => Some(*one),
+        [10, ones @ 1..=9] => Some(10 + ones),
+        [tens @ 2..=9, 10] => Some(tens * 10),
+        [tens @ 2..=9, 10, ones @ 1..=9] => Some(tens * 10 + ones),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spelt(text: &str) -> String {
+        glyphs(text).iter().map(|glyph| glyph.c).collect()
+    }
+
+    #[test]
+    fn width_script_and_case_are_one() {
+        assert_eq!(spelt("醫保餘額ＷＸ１２３３３"), "医保余额wx12333");
+        assert_eq!(spelt("（０７５２）　Wechat㈠"), "(0752) wechat(一)");
+    }
+
+    #[test]
+    fn numerals_before_a_unit_of_time_are_digits() {
+        assert_eq!(
+            spelt("二十五号、六月、十六周岁、三十日、一次、三和街道"),
+            "25号、6月、16周岁、30日、一次、三和街道"
+        );
+    }
+
+    #[test]
+    fn every_glyph_knows_its_place() {
+        let text = "交到六月";
+        let places: Vec<&str> = glyphs(text).iter().map(|glyph| &text[glyph.start..glyph.end]).collect();
+        assert_eq!(places, ["交", "到", "六", "月"]);
+    }
+
+    #[test]
+    fn the_table_is_sorted_and_its_right_side_is_simplified() {
+        assert!(TRADITIONAL.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(
+            TRADITIONAL.iter().all(|(_, to)| simplified(*to) == *to),
+            "{:?}",
+            TRADITIONAL.iter().filter(|(_, to)| simplified(*to) != *to).collect::<Vec<_>>()
+        );
+    }
+}

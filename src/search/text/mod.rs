@@ -1,0 +1,8 @@
+//! How text is compared: one spelling, cut into tokens, compared by pairs of them.
+
+pub(super) mod digits;
+pub(super) mod glyphs;
+pub(super) mod pinyin;
+pub(super) mod sound;
+pub(super) mod term;
+pub(super) mod token;
