@@ -9,8 +9,7 @@ use std::time::{Duration, Instant};
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::pages::{self, Context};
-use huizhou_yibao::search::LazyIndex;
+use huizhou_yibao::pages::{self, Context, LazyIndex};
 use huizhou_yibao::site::in_huizhou;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -35,19 +34,19 @@ fn main() {
     let (mut count, mut bytes) = (0, 0);
     for _ in 0..ROUNDS {
         let start = Instant::now();
-        let Ok(documents) = black_box(pages::documents(black_box(&ctx))) else {
+        let Ok(pages) = black_box(pages::render_all(black_box(&ctx))) else {
             eprintln!("a page can't be rendered");
             std::process::exit(1);
         };
         times.push(start.elapsed());
-        count = documents.len();
-        bytes = documents.iter().map(|document| document.body.len()).sum::<usize>();
+        count = pages.len();
+        bytes = pages.iter().map(|page| page.body.len()).sum::<usize>();
     }
     let first = times[0];
     times.sort_unstable();
     let (least, median) = (times[0], times[ROUNDS / 2]);
     println!(
-        "{count} documents of {bytes} bytes: first {first:.1?}, least {least:.1?}, median {median:.1?} (goal {GOAL:.0?})"
+        "{count} pages and files of {bytes} bytes: first {first:.1?}, least {least:.1?}, median {median:.1?} (goal {GOAL:.0?})"
     );
     if median > GOAL {
         std::process::exit(1);

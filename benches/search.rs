@@ -11,7 +11,8 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use huizhou_yibao::content::{Content, Source, is_han};
-use huizhou_yibao::search::{Entry, Kind, SearchIndex, entries};
+use huizhou_yibao::pages::search_index::entries;
+use huizhou_yibao::search::{EntryKind, SearchEntry, SearchIndex};
 use jiff::civil::date;
 
 /// The goals at each size, in microseconds for the slowest query in a hundred.
@@ -35,7 +36,7 @@ fn main() {
         let count = generated.len();
         let before = resident();
         let start = Instant::now();
-        let index = SearchIndex::of_entries(generated);
+        let index = SearchIndex::new(generated);
         let build = start.elapsed();
         let times = times(&index, &queries);
         let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
@@ -57,7 +58,7 @@ fn main() {
 }
 
 /// The entries `size` times over, each copy but the first with words of its own.
-fn generated(entries: &[Entry], size: usize) -> Vec<Entry> {
+fn generated(entries: &[SearchEntry], size: usize) -> Vec<SearchEntry> {
     let mut characters: Vec<char> = entries
         .iter()
         .flat_map(|entry| &entry.phrases)
@@ -74,11 +75,11 @@ fn generated(entries: &[Entry], size: usize) -> Vec<Entry> {
     all
 }
 
-fn varied(entry: &Entry, copy: usize, characters: &[char], random: &mut Random) -> Entry {
+fn varied(entry: &SearchEntry, copy: usize, characters: &[char], random: &mut Random) -> SearchEntry {
     let mut other = entry.clone();
-    other.address = format!("{}-{copy}", entry.address);
+    other.key = format!("{}-{copy}", entry.key);
     // A town's name is its own; other entries share most words.
-    let every = if entry.kind == Kind::Town { 2 } else { 4 };
+    let every = if entry.kind == EntryKind::Town { 2 } else { 4 };
     for phrase in &mut other.phrases {
         let vary = |c: char| {
             if is_han(c) && random.below(every) == 0 { characters[random.below(characters.len())] } else { c }

@@ -5,11 +5,17 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fmt::Write as _;
+use std::{env, fs};
 
 use huizhou_yibao::content::{Credential, TopicId, is_han, ledger, typography_fault};
-use huizhou_yibao::pages::{self, PageResponse, RenderedPage};
-use support::{attribute, between, documents, pages, visible_text, with_context};
+use huizhou_yibao::pages::tools::credentials::FindQuery;
+use huizhou_yibao::pages::tools::{find, find_topic};
+use huizhou_yibao::pages::{self, FromQuery, PageId, PageResponse, QueryParams, RenderedPage};
+use support::{attribute, between, pages, pages_and_files, visible_text, with_context};
+
+/// Every address that was ever published, one a line.
+const ADDRESSES: &str = "tests/addresses.txt";
 
 /// The most 汉字 that a title may have, so that a bookmark shows all of it.
 const TITLE_LIMIT: usize = 30;
@@ -52,11 +58,10 @@ fn every_page_is_chinese_and_canonical_to_itself() {
 #[test]
 fn every_internal_link_and_fragment_leads_somewhere() {
     with_context(|ctx| {
-        let documents = documents(ctx);
-        let by_address: BTreeMap<&str, &RenderedPage> =
-            documents.iter().map(|page| (page.address.as_str(), page)).collect();
+        let all = pages_and_files(ctx);
+        let by_address: BTreeMap<&str, &RenderedPage> = all.iter().map(|page| (page.address.as_str(), page)).collect();
         let assets: BTreeSet<&str> = ctx.assets.iter().map(|asset| asset.address.as_str()).collect();
-        for page in documents.iter().filter(|page| page.body.starts_with("<!doctype html>")) {
+        for page in all.iter().filter(|page| page.body.starts_with("<!doctype html>")) {
             for href in attribute(&page.body, "href").into_iter().chain(attribute(&page.body, "src")) {
                 let href = href.strip_prefix("https://example.org").unwrap_or(href);
                 let outside = ["http://", "https://", "tel:"].iter().any(|scheme| href.starts_with(scheme));
@@ -96,9 +101,11 @@ fn every_fact_stands_on_the_page_that_claims_it_and_on_no_other_guide() {
         for entry in ledger::entries(ctx.content) {
             let id: &str = &entry.provenance.id.value;
             for guide in ctx.content.guides() {
-                assert_eq!(claims(&guide.id.address(), id), guide.id == entry.guide, "{id} on {}", guide.id.address());
+                let path = PageId::Guide(guide.id).path();
+                assert_eq!(claims(&path, id), guide.id == entry.guide, "{id} on {path}");
             }
-            assert!(claims(&format!("{}/{}", entry.guide.address(), entry.section), id), "{id} on its section's page");
+            let section = PageId::Section(entry.guide, entry.section).path();
+            assert!(claims(&section, id), "{id} on its section's page");
         }
     });
 }
@@ -114,22 +121,25 @@ fn no_page_shows_half_width_punctuation_or_typed_spaces_beside_han() {
     });
 }
 
-/// The chooser's pages depend on the request: each thing alone, a few, all, on every topic.
+/// These pages depend on the request: each credential alone, a few, all, on every topic.
 #[test]
 fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
-    let things: Vec<&str> = Credential::ALL.iter().map(|thing| thing.as_str()).collect();
-    let alone = things.iter().map(|thing| vec![*thing]);
-    let choices: Vec<Vec<&str>> = alone.chain([vec!["id-card", "wechat", "passport"], things.clone()]).collect();
+    let all: Vec<&str> = Credential::ALL.iter().map(|credential| credential.as_str()).collect();
+    let alone = all.iter().map(|credential| vec![*credential]);
+    let choices: Vec<Vec<&str>> = alone.chain([vec!["id-card", "wechat", "passport"], all.clone()]).collect();
     with_context(|ctx| {
-        let known: BTreeSet<String> = documents(ctx).into_iter().map(|document| document.address).collect();
-        let topics = TopicId::ALL.iter().map(|topic| format!("/find/{}", topic.as_str()));
-        for address in topics.chain(["/find".to_owned()]) {
+        let known: BTreeSet<String> = PageId::all(ctx.content).into_iter().map(PageId::path).collect();
+        let topics = TopicId::ALL.iter().map(|topic| Some(topic.as_str()));
+        for topic in topics.chain([None]) {
             for choice in &choices {
-                let query: Vec<_> = choice.iter().map(|word| ("need".to_owned(), (*word).to_owned())).collect();
-                let PageResponse::RenderedPage(page) = pages::queried(ctx, &address, &query).unwrap() else {
-                    panic!("{address}")
+                let query: Vec<String> = choice.iter().map(|word| format!("need={word}")).collect();
+                let query = FindQuery::from_query(&QueryParams::parse(&query.join("&"))).unwrap();
+                let response = match topic {
+                    Some(topic) => find_topic::answer(ctx, topic, &query).unwrap(),
+                    None => find::answer(ctx, &query).unwrap(),
                 };
-                let place = format!("{address} with {choice:?}");
+                let PageResponse::RenderedPage(page) = response else { panic!("{topic:?} leads elsewhere") };
+                let place = format!("{} with {choice:?}", page.address);
                 assert!(page.noindex && page.status == 200 && page.body.matches("<h1").count() == 1, "{place}");
                 assert!(page.body.contains("tel:+8675212333"), "{place}");
                 let ids = attribute(&page.body, "id");
@@ -149,18 +159,17 @@ fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
 /// Bookmarks hang on these: every path, and every fragment of the guides.
 #[test]
 fn frozen_addresses_still_lead_somewhere() {
-    let frozen = fs::read_to_string("tests/addresses.txt").unwrap();
-    let frozen: BTreeSet<&str> = frozen.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
+    let text = fs::read_to_string(ADDRESSES).unwrap();
+    let frozen: BTreeSet<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     with_context(|ctx| {
-        let documents = documents(ctx);
+        let all = pages_and_files(ctx);
         let aliases: BTreeSet<String> = pages::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
-        let mut present: BTreeSet<String> = documents.iter().map(|document| document.address.clone()).collect();
-        for guide in ctx.content.guides() {
-            let address = guide.id.address();
-            let page = documents.iter().find(|document| document.address == address).unwrap();
+        let mut present: BTreeSet<String> = all.iter().map(|page| page.address.clone()).collect();
+        for path in ctx.content.guides().iter().map(|guide| PageId::Guide(guide.id).path()) {
+            let page = all.iter().find(|page| page.address == path).unwrap();
             let main = between(&page.body, "id=\"main\">", "</main>");
             let ids = attribute(main, "id").into_iter().filter(|id| !id.ends_with("-title"));
-            present.extend(ids.map(|id| format!("{address}#{id}")));
+            present.extend(ids.map(|id| format!("{path}#{id}")));
         }
         let lost: Vec<&&str> =
             frozen.iter().filter(|line| !present.contains(**line) && !aliases.contains(**line)).collect();
@@ -169,15 +178,19 @@ fn frozen_addresses_still_lead_somewhere() {
             "addresses that readers may have bookmarked are gone: {lost:#?}\n\
              Keep the old id as aliases = [\"old-id\"] beside the new id in content/*.toml."
         );
-        let new: Vec<&String> = present.iter().filter(|line| !frozen.contains(line.as_str())).collect();
+        let new = present.iter().filter(|line| !frozen.contains(line.as_str()));
+        let new = new.fold(String::new(), |mut lines, line| {
+            writeln!(lines, "{line}").unwrap();
+            lines
+        });
+        if env::var_os("UPDATE_ADDRESSES").is_some() {
+            fs::write(ADDRESSES, text.clone() + &new).unwrap();
+            return;
+        }
         assert!(
             new.is_empty(),
-            "new addresses are promises too; add these lines to tests/addresses.txt:\n{}",
-            joined(&new)
+            "new addresses are promises too; if these are to stay for good, add them to {ADDRESSES} with\n\
+             UPDATE_ADDRESSES=1 cargo test --test pages\n\n{new}"
         );
     });
-}
-
-fn joined(lines: &[&String]) -> String {
-    lines.iter().map(|line| line.as_str()).collect::<Vec<_>>().join("\n")
 }

@@ -25,7 +25,7 @@ const ROOMS: [Room; 6] = [
     },
     Room {
         name: "search",
-        may_import: &["content", "rules", "search"],
+        may_import: &["content", "search"],
         never: &["askama", "axum", "hyper", "tokio", "std::time", "std::fs", "std::io"],
     },
     Room {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
-use huizhou_yibao::search::{self, SearchIndex};
+use huizhou_yibao::pages::search_index;
 
 use crate::cli::content_args::Content;
 use crate::cli::error::Failure;
@@ -22,7 +22,7 @@ impl Check {
         let today = self.content.clock()?.now().date();
         let mut loaded = content::Content::load(&self.content.source()?, today);
         if let Some(content) = &loaded.content {
-            loaded.problems.extend(search::warnings(content, &SearchIndex::new(content)));
+            loaded.problems.extend(search_index::warnings(content, &search_index::of(content)));
             loaded.problems.sort();
         }
         let mut stdout = std::io::stdout().lock();

@@ -5,7 +5,7 @@ use jiff::{Timestamp, Zoned};
 
 use crate::assets::Assets;
 use crate::content::Content;
-use crate::search::LazyIndex;
+use crate::pages::search_index::LazyIndex;
 
 /// What every page is rendered from.
 #[derive(Debug, Clone)]

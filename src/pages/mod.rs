@@ -1,68 +1,44 @@
-//! The view room: words and markup. One file per page, its template beside it by name, its render test inside it.
+//! Pages: what every path of the site says, in words and markup. One file per page, its template beside it by name, its
+//! tests inside it.
 //!
-//! [`documents`] renders everything that has an address; [`queried`] answers what depends on a request.
+//! [`PageId`] is the list of pages. Everything that can be enumerated is rendered ahead by [`render_all`]; a page that
+//! depends on the query has a type for it and a function `answer` in [`tools`].
 
 mod context;
 mod error;
 mod files;
 mod guides;
 mod layout;
+mod page_id;
 mod parts;
 mod query;
 mod rendered_page;
+pub mod search_index;
 #[cfg(test)]
 mod test_support;
-mod tools;
+pub mod tools;
 
 pub use context::Context;
 pub use error::RenderError;
+pub use files::FileId;
+pub use guides::error_page::{content_too_large, not_found, server_error, service_unavailable};
+pub use page_id::{Listing, PageId};
 pub use parts::links::Link;
 pub use query::{FromQuery, QueryParams};
 pub use rendered_page::{Media, PageResponse, RenderedPage};
+pub use search_index::LazyIndex;
 
-use crate::content::{Content, GroupId, Section, TopicId};
-use crate::rules::Office;
-use files::{calendar, contacts, facts, manifest, opensearch, security_txt, sitemap};
-use guides::{about, components, error_page, guide, home, print, section_page, town};
-use parts::links::{section_address, topic_address};
+use crate::content::{Content, GroupId, TopicId};
 use query::Query;
-use tools::{checklist, credentials, dates_page, documents_page, find, find_topic, offices_page, search};
+use tools::credentials::{self, FindQuery};
+use tools::{checklist, dates_page, documents_page, find, find_topic, offices_page, search};
 
-/// Renders every address that can be enumerated.
+/// Renders every page and file of [`PageId::all`].
 ///
 /// # Errors
 /// When a template can't be rendered.
-pub fn documents(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
-    let mut documents = vec![home::render(ctx)?];
-    for guide in ctx.content.guides() {
-        documents.push(guide::render(ctx, guide.id)?);
-        for section in guide.sections {
-            documents.push(section_page::render(ctx, guide.id, section)?);
-        }
-    }
-    for office in Office::all(ctx.content) {
-        documents.push(town::render(ctx, &office)?);
-    }
-    for group in GroupId::ALL {
-        documents.extend(checklist::render(ctx, *group)?);
-    }
-    documents.push(find::render(ctx)?);
-    for topic in TopicId::ALL {
-        documents.extend(find_topic::render(ctx, *topic)?);
-    }
-    documents.push(search::render(ctx)?);
-    documents.push(print::render(ctx)?);
-    documents.push(about::render(ctx)?);
-    documents.extend(components::render(ctx)?);
-    documents.push(sitemap::render(ctx, &documents)?);
-    documents.push(sitemap::robots(ctx));
-    documents.push(facts::render(ctx)?);
-    documents.push(calendar::render(ctx));
-    documents.push(contacts::render(ctx));
-    documents.push(manifest::render(ctx)?);
-    documents.push(opensearch::render(ctx)?);
-    documents.extend(security_txt::render(ctx));
-    Ok(documents)
+pub fn render_all(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
+    PageId::all(ctx.content).into_iter().filter_map(|page| page.render(ctx).transpose()).collect()
 }
 
 /// Renders the service worker of the edition of this name.
@@ -73,28 +49,19 @@ pub fn service_worker(ctx: &Context<'_>, edition: &str) -> Result<RenderedPage, 
     files::service_worker::render(ctx, edition)
 }
 
-/// Renders the 404 page for a path.
-///
-/// # Errors
-/// When the template can't be rendered.
-pub fn not_found(ctx: &Context<'_>, path: &str) -> Result<RenderedPage, RenderError> {
-    error_page::not_found(ctx, path)
-}
-
-/// Renders the 500 page.
-///
-/// # Errors
-/// When the template can't be rendered.
-pub fn server_error(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    error_page::server_error(ctx)
-}
-
-/// Renders the pages that answer for a limit: 413 and 503.
-///
-/// # Errors
-/// When the template can't be rendered.
-pub fn refusals(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
-    error_page::refusals(ctx)
+/// Earlier paths and the pages that are there now; requests for them are redirected.
+pub fn aliases(content: &Content) -> Vec<(String, PageId<'_>)> {
+    let mut aliases = Vec::new();
+    for guide in content.guides() {
+        let page = PageId::Guide(guide.id);
+        aliases.extend(guide.intro.aliases.iter().map(|alias| (format!("/{}", alias.value), page)));
+        for section in &guide.sections {
+            let aliases_of_section = section.heading().aliases.iter();
+            let page = PageId::of_section(guide.id, *section);
+            aliases.extend(aliases_of_section.map(|alias| (PageId::Section(guide.id, &alias.value).path(), page)));
+        }
+    }
+    aliases
 }
 
 /// The pages whose query matters: route, and the parameters that do; `{…}` stands for one part of a path. Every other
@@ -104,7 +71,7 @@ pub const QUERIED: &[(&str, &[&str])] = &[
     ("/card/offices", &["town"]),
     ("/card/documents", documents_page::PARAMETERS),
     ("/card/documents/{group}", documents_page::PARAMETERS),
-    (find::ADDRESS, &[credentials::NEED]),
+    ("/find", &[credentials::NEED]),
     ("/find/{topic}", &[credentials::NEED]),
     ("/search", &["q"]),
 ];
@@ -131,61 +98,31 @@ fn matches_route(route: &str, path: &str) -> bool {
 /// When a template can't be rendered.
 pub fn queried(ctx: &Context<'_>, path: &str, parameters: &[(String, String)]) -> Result<PageResponse, RenderError> {
     let query = Query::new(parameters);
+    let params: QueryParams = parameters.iter().cloned().collect();
     match path {
-        "/card/dates" => dates_page::applied(ctx, query.first("applied")),
-        "/card/offices" => offices_page::typed(ctx, query.first("town")),
-        "/search" => search::typed(ctx, query.first("q")),
-        "/card/documents" => documents_page::answered(ctx, &query),
-        find::ADDRESS => find::narrowed(ctx, &query),
-        _ => queried_below(ctx, path, &query),
+        "/card/dates" => return dates_page::applied(ctx, query.first("applied")),
+        "/card/offices" => return offices_page::typed(ctx, query.first("town")),
+        "/card/documents" => return documents_page::answered(ctx, &query),
+        _ => {}
     }
-}
-
-/// The same for the pages whose address has a variable part.
-fn queried_below(ctx: &Context<'_>, path: &str, query: &Query<'_>) -> Result<PageResponse, RenderError> {
-    if let Some(group) = path.strip_prefix("/card/documents/").and_then(GroupId::parse) {
-        return checklist::answered(ctx, group, query).map(PageResponse::RenderedPage);
+    if path == "/search"
+        && let Some(query) = search::SearchQuery::from_query(&params)
+    {
+        return search::answer(ctx, &query);
     }
-    match path.strip_prefix("/find/").and_then(TopicId::parse) {
-        Some(topic) => find_topic::narrowed(ctx, topic, query),
-        None => not_found(ctx, path).map(PageResponse::RenderedPage),
+    if let Some(group) = path.strip_prefix("/card/documents/").filter(|group| GroupId::parse(group).is_some())
+        && let Some(query) = checklist::ChecklistQuery::from_query(&params)
+    {
+        return checklist::answer(ctx, group, &query);
     }
-}
-
-/// The pages that can be proposed to a reader: address and name.
-pub fn address_book(content: &Content) -> Vec<Link> {
-    let mut book = vec![Link::new("/", &*content.site.name)];
-    for guide in content.guides() {
-        book.push(Link::new(guide.id.address(), guide.intro.question.title()));
-        for section in &guide.sections {
-            book.push(Link::new(section_address(guide.id, *section), section.heading().question.title()));
+    if let Some(query) = FindQuery::from_query(&params) {
+        match path.strip_prefix("/find/").filter(|topic| TopicId::parse(topic).is_some()) {
+            Some(topic) => return find_topic::answer(ctx, topic, &query),
+            None if path == "/find" => return find::answer(ctx, &query),
+            None => {}
         }
     }
-    book.push(Link::new(find::ADDRESS, find::NAME));
-    let topics = content.topics.topic.iter();
-    book.extend(topics.map(|topic| Link::new(topic_address(topic.id.value), topic.question.title())));
-    book.push(Link::new("/search", "搜索"));
-    book.push(Link::new("/print", "整本打印"));
-    book.push(Link::new("/about", &*content.about.nav));
-    book
-}
-
-/// Earlier addresses and where they lead now: pairs of paths, answered with 308.
-pub fn aliases(content: &Content) -> Vec<(String, String)> {
-    let mut aliases = Vec::new();
-    for guide in content.guides() {
-        let address = guide.id.address();
-        aliases.extend(guide.intro.aliases.iter().map(|alias| (format!("/{}", alias.value), address.clone())));
-        for section in &guide.sections {
-            aliases.extend(section_aliases(&address, &section_address(guide.id, *section), *section));
-        }
-    }
-    aliases
-}
-
-fn section_aliases(guide: &str, address: &str, section: Section<'_>) -> Vec<(String, String)> {
-    let aliases = section.heading().aliases.iter();
-    aliases.map(|alias| (format!("{guide}/{}", alias.value), address.to_owned())).collect()
+    not_found(ctx, path).map(PageResponse::RenderedPage)
 }
 
 #[cfg(test)]
@@ -196,11 +133,11 @@ mod tests {
     #[test]
     fn no_guide_can_once_have_been_called_as_a_page_is() {
         test_support::with_context(|ctx| {
-            for RenderedPage { address, .. } in documents(ctx).unwrap() {
-                let word = address.split('/').nth(1).unwrap();
+            for path in PageId::all(ctx.content).into_iter().map(PageId::path) {
+                let word = path.split('/').nth(1).unwrap();
                 let is_known = GuideId::ALL.iter().any(|guide| guide.as_str() == word) || OTHER_PAGES.contains(&word);
                 // A slug has no dots, so an old name can't be that of a file.
-                assert!(word.is_empty() || word.contains('.') || is_known, "{address}");
+                assert!(word.is_empty() || word.contains('.') || is_known, "{path}");
             }
         });
     }

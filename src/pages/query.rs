@@ -10,6 +10,11 @@ impl QueryParams {
         Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
     }
 
+    /// The same for what still reads a [`Query`].
+    pub(in crate::pages) fn as_query(&self) -> Query<'_> {
+        Query::new(&self.0)
+    }
+
     /// The first value of a parameter without the spaces around it.
     pub fn first(&self, name: &str) -> Option<&str> {
         self.all(name).next()
@@ -27,6 +32,12 @@ impl QueryParams {
             "no" => Some(false),
             _ => None,
         }
+    }
+}
+
+impl FromIterator<(String, String)> for QueryParams {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
     }
 }
 

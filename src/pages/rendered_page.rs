@@ -1,4 +1,4 @@
-//! What the view room gives: one rendered document per address.
+//! What rendering gives: a page or file, or where the answer is instead.
 
 use askama::Template;
 use jiff::Timestamp;
@@ -7,38 +7,38 @@ use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::parts::line_status::LineStatusView;
 
-/// What a document is on the wire.
+/// The media type of a page or file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Media {
-    /// A page.
+    /// HTML.
     Html,
-    /// Data.
+    /// JSON.
     Json,
-    /// The sitemap.
+    /// XML.
     Xml,
-    /// The search description.
+    /// An `OpenSearch` description.
     OpenSearch,
     /// Plain text.
     Text,
-    /// A calendar to subscribe to.
+    /// iCalendar.
     Calendar,
-    /// Contacts for an address book.
+    /// vCard.
     VCard,
-    /// The web app manifest.
+    /// A web app manifest.
     Manifest,
-    /// A script.
+    /// JavaScript.
     Script,
 }
 
-/// Where `layout.html` leaves room for the style sheet, which is known once the rest of the page is.
+/// Where `layout.html` leaves room for the style sheet: which rules a page needs is known once its body is rendered.
 const STYLE: &str = "<style>";
 
-/// One rendered document.
+/// A rendered page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderedPage {
     /// Its path: `/online/wechat`.
     pub address: String,
-    /// What it is.
+    /// Its media type.
     pub media: Media,
     /// The HTTP status that it is served with.
     pub status: u16,
@@ -55,22 +55,22 @@ pub struct RenderedPage {
 /// The answer to a request that can't be rendered ahead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageResponse {
-    /// A document.
+    /// A page.
     RenderedPage(RenderedPage),
     /// Another path of this site, answered with 303.
     SeeOther(String),
 }
 
 impl PageResponse {
-    /// A page for what the reader chose, which search engines leave out.
-    pub fn unlisted(document: RenderedPage) -> Self {
-        Self::RenderedPage(RenderedPage { noindex: true, ..document })
+    /// A page for one query, which search engines leave out.
+    pub fn unlisted(page: RenderedPage) -> Self {
+        Self::RenderedPage(RenderedPage { noindex: true, ..page })
     }
 }
 
 impl RenderedPage {
-    /// A page of the layout, with the style sheet that it needs. It says the day somewhere, and so holds until midnight
-    /// at the latest.
+    /// A page of the layout, with the style rules that it needs. Every page says what day it is, and so stops being true
+    /// at midnight at the latest.
     ///
     /// # Errors
     /// When the template can't be rendered.
@@ -98,7 +98,7 @@ impl RenderedPage {
         Self { until, ..self }
     }
 
-    /// A document that no clock changes.
+    /// A file that says nothing of the present moment, and so doesn't stop being true.
     pub fn lasting(address: &str, media: Media, body: String) -> Self {
         Self { address: address.to_owned(), media, status: 200, body, style: None, until: None, noindex: false }
     }

@@ -5,8 +5,7 @@ use jiff::tz::TimeZone;
 
 use crate::assets::Assets;
 use crate::content::{Content, Source};
-use crate::pages::Context;
-use crate::search::LazyIndex;
+use crate::pages::{Context, LazyIndex};
 
 /// Calls `test` with the embedded content on Monday, 23 November 2026, 10:00 in Huizhou.
 pub fn with_context(test: impl FnOnce(&Context<'_>)) {

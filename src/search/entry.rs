@@ -1,28 +1,28 @@
-//! What the index is made from: one entry per address, with everything by which it can be found.
+//! What the index is made from: one entry per thing that can be found, with everything by which it can be found.
 
-/// What sort of place an address is; readers see its name beside a result.
+/// What sort of thing an entry is. Entries that match alike stand in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
+pub enum EntryKind {
     /// A topic of the chooser: every way to look one thing up.
     Topic,
     /// A section of a guide.
     Section,
-    /// A guide as a whole.
-    Guide,
     /// A printable checklist.
     Checklist,
-    /// A town's office.
-    Town,
+    /// A guide as a whole.
+    Guide,
     /// A page about the site itself.
     Page,
+    /// A town's office.
+    Town,
 }
 
 /// What a phrase is to its entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
-    /// What it is called: `微信「粤省事」`, `水口街道`.
+    /// What the entry is called: `微信「粤省事」`, `水口街道`.
     Name,
-    /// What readers call it or ask for.
+    /// What people call it or ask for.
     Word,
     /// The official name of a menu, a form or a paper on it.
     Official,
@@ -45,15 +45,15 @@ pub struct Phrase {
     pub text: String,
 }
 
-/// One address with everything by which it can be found.
+/// Something that can be found, with everything by which it can be found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The address: `/online/wechat`.
-    pub address: String,
-    /// What sort of place it is.
-    pub kind: Kind,
-    /// The name of the page above it; empty at the top.
-    pub page: String,
+pub struct SearchEntry {
+    /// What a hit is known by; search only hands it back.
+    pub key: String,
+    /// What sort of thing it is.
+    pub kind: EntryKind,
+    /// The name of what it is a part of; empty if it stands alone.
+    pub parent: String,
     /// What a result is called.
     pub title: String,
     /// The sentence that answers, shown unless a fact answers better.
@@ -64,20 +64,8 @@ pub struct Entry {
     pub numbers: Vec<String>,
 }
 
-impl Kind {
-    /// The words that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Topic => "想查什么",
-            Self::Section => "指南",
-            Self::Guide => "整篇指南",
-            Self::Checklist => "材料清单",
-            Self::Town => "镇街",
-            Self::Page => "本站",
-        }
-    }
-
-    /// By how much it is preferred to others that match as well.
+impl EntryKind {
+    /// The factor by which it is preferred to others that match as well.
     pub(in crate::search) fn preference(self) -> f32 {
         match self {
             Self::Topic => 1.05,
@@ -90,7 +78,7 @@ impl Kind {
 }
 
 impl Role {
-    /// How much a match of such a phrase counts.
+    /// How much a match of such a phrase counts, from 0 to 1.
     pub(in crate::search) fn weight(self) -> f32 {
         match self {
             Self::Name | Self::Word => 1.0,
@@ -102,8 +90,8 @@ impl Role {
         }
     }
 
-    /// Whether people type such a phrase in letters.
-    pub(in crate::search) fn is_typed(self) -> bool {
+    /// Whether people type such a phrase in pinyin.
+    pub(in crate::search) fn is_typed_in_pinyin(self) -> bool {
         matches!(self, Self::Name | Self::Word | Self::Official)
     }
 
@@ -113,18 +101,20 @@ impl Role {
     }
 }
 
-impl Entry {
-    /// An entry that is found by its title and answer, so far.
-    pub fn new(address: impl Into<String>, kind: Kind, page: &str, title: &str, answer: &str) -> Self {
-        Self::unfound(address, kind, page, title, answer).with(Role::Question, [title]).with(Role::Answer, [answer])
+impl SearchEntry {
+    /// An entry that is found by its title and its answer.
+    pub fn new(key: impl Into<String>, kind: EntryKind, parent: &str, title: &str, answer: &str) -> Self {
+        Self::without_phrases(key, kind, parent, title, answer)
+            .with(Role::Question, [title])
+            .with(Role::Answer, [answer])
     }
 
-    /// An entry that nothing finds, so far: title and answer are like those of many others.
-    pub fn unfound(address: impl Into<String>, kind: Kind, page: &str, title: &str, answer: &str) -> Self {
+    /// An entry that nothing finds yet, for one whose title and answer are like those of many others.
+    pub fn without_phrases(key: impl Into<String>, kind: EntryKind, parent: &str, title: &str, answer: &str) -> Self {
         Self {
-            address: address.into(),
+            key: key.into(),
             kind,
-            page: page.to_owned(),
+            parent: parent.to_owned(),
             title: title.to_owned(),
             answer: answer.to_owned(),
             phrases: Vec::new(),

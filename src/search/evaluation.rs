@@ -1,32 +1,35 @@
-//! The sample of queries, and whether search leads them where they should go.
+//! Whether search leads the sample queries of the content where they should go.
 
-use crate::content::{Content, SampleQuery};
+use crate::content::SampleQuery;
 use crate::search::index::SearchIndex;
 
-/// How many results a reader is taken to look at.
-pub const LOOKED_AT: usize = 3;
+/// How many results somebody is taken to look at.
+pub const TOP_RESULTS: usize = 3;
 
-/// What search makes of one query of the sample.
+/// What search finds for one sample query.
 #[derive(Debug, Clone)]
-pub struct Outcome<'a> {
-    /// The query.
-    pub query: &'a SampleQuery,
-    /// At which place the first of its answers stands, from 0; `None` if not among the results.
+pub struct QueryEvaluation<'q> {
+    /// The query, whose answers are keys of entries.
+    pub query: &'q SampleQuery,
+    /// The position of the first of its answers among the results, from 0; `None` if there is none.
     pub rank: Option<usize>,
-    /// The results, best first.
+    /// The keys of the results, best first.
     pub found: Vec<String>,
 }
 
-/// Searches for every query of the sample.
-pub fn outcomes<'a>(content: &'a Content, index: &SearchIndex) -> Vec<Outcome<'a>> {
-    content.queries.query.iter().map(|query| Outcome::of(query, index)).collect()
+/// Searches for each of the queries.
+pub fn evaluate<'q>(
+    queries: impl IntoIterator<Item = &'q SampleQuery>,
+    index: &SearchIndex,
+) -> Vec<QueryEvaluation<'q>> {
+    queries.into_iter().map(|query| QueryEvaluation::of(query, index)).collect()
 }
 
-impl<'a> Outcome<'a> {
-    fn of(query: &'a SampleQuery, index: &SearchIndex) -> Self {
+impl<'q> QueryEvaluation<'q> {
+    fn of(query: &'q SampleQuery, index: &SearchIndex) -> Self {
         let hits = index.search(query.q.value.as_str()).hits;
-        let found: Vec<String> = hits.into_iter().map(|hit| hit.address).collect();
-        let is_answer = |address: &String| query.answers.iter().any(|answer| answer.value.as_str() == address);
+        let found: Vec<String> = hits.into_iter().map(|hit| hit.key).collect();
+        let is_answer = |key: &String| query.answers.iter().any(|answer| answer.value.as_str() == key);
         Self { query, rank: found.iter().position(is_answer), found }
     }
 
@@ -35,8 +38,13 @@ impl<'a> Outcome<'a> {
         self.rank == Some(0)
     }
 
-    /// Whether an answer is among the results that a reader looks at.
-    pub fn is_seen(&self) -> bool {
-        self.rank.is_some_and(|rank| rank < LOOKED_AT)
+    /// Whether an answer is among the [`TOP_RESULTS`].
+    pub fn is_in_top(&self) -> bool {
+        self.rank.is_some_and(|rank| rank < TOP_RESULTS)
+    }
+
+    /// The keys of the [`TOP_RESULTS`].
+    pub fn top(&self) -> &[String] {
+        self.found.get(..TOP_RESULTS).unwrap_or(&self.found)
     }
 }

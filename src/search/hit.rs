@@ -1,41 +1,40 @@
 //! What a search gives.
 
-use crate::content::TopicId;
-use crate::search::entry::Kind;
+use crate::search::entry::EntryKind;
 
-/// A piece of text, marked if it is what the reader typed or means the same.
+/// A piece of text that matches the query as a whole, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Span {
+pub struct TextSpan {
     /// The text.
     pub text: String,
-    /// Whether it matched.
-    pub marked: bool,
+    /// Whether it matches.
+    pub is_match: bool,
 }
 
 /// One result.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// The address that it leads to.
-    pub address: String,
-    /// What sort of place it is.
-    pub kind: Kind,
-    /// The name of the page above it; empty at the top.
-    pub page: String,
+    /// The key of the entry.
+    pub key: String,
+    /// What sort of thing it is.
+    pub kind: EntryKind,
+    /// The name of what it is a part of; empty if it stands alone.
+    pub parent: String,
     /// What it is called.
-    pub title: Vec<Span>,
+    pub title: Vec<TextSpan>,
     /// The sentence that answers.
-    pub snippet: Vec<Span>,
+    pub snippet: Vec<TextSpan>,
     /// How well it matches; only the order means anything.
     pub score: f32,
 }
 
-/// What a search gives: the query as it was understood, results, and where to go without any.
+/// The results of a query.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Results {
+pub struct SearchResults {
     /// The query without what can't be seen, cut to what was looked at.
     pub query: String,
     /// The results, best first.
     pub hits: Vec<Hit>,
-    /// The nearest topics; empty if there are results.
-    pub nearest: Vec<TopicId>,
+    /// Without hits, the keys of the topics that come nearest.
+    pub nearest_topics: Vec<String>,
 }

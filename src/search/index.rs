@@ -1,21 +1,20 @@
-//! The index: entries, their phrases as units, and which entries have which term.
+//! The index: entries, their phrases as tokens, and which entries have which term.
 
 use std::collections::BTreeMap;
 
-use crate::search::entry::{Entry, Kind, Role};
+use crate::search::entry::{EntryKind, Role, SearchEntry};
 use crate::search::text::digits::Numbers;
-use crate::search::text::glyphs::glyphs;
+use crate::search::text::glyphs::normalized;
 use crate::search::text::pinyin::Spellings;
 use crate::search::text::term::{Term, ids, terms_of};
-use crate::search::text::token::units;
+use crate::search::text::token::tokens;
 
-/// Everything that can be found, ready to be searched. It owns what it holds, so it lives as long as one wants; it is
-/// made from content once per load.
+/// Everything that can be found, ready to be searched.
 #[derive(Debug)]
 pub struct SearchIndex {
-    places: Vec<Place>,
+    entries: Vec<IndexedEntry>,
     phrases: Vec<StoredPhrase>,
-    units: Vec<u32>,
+    tokens: Vec<u32>,
     terms: Vec<Term>,
     /// Where the postings of each term start; one more than terms.
     starts: Vec<u32>,
@@ -24,23 +23,23 @@ pub struct SearchIndex {
     pub(in crate::search) numbers: Numbers,
 }
 
-/// What of an entry is shown.
+/// What of an entry is kept: what a hit shows, and where its phrases are.
 #[derive(Debug)]
-pub(in crate::search) struct Place {
-    pub address: String,
-    pub kind: Kind,
-    pub page: String,
+pub(in crate::search) struct IndexedEntry {
+    pub key: String,
+    pub kind: EntryKind,
+    pub parent: String,
     pub title: String,
     pub answer: String,
     phrases: (u32, u32),
 }
 
-/// A phrase by its units; its text is kept only if it may be shown.
+/// A phrase as tokens; its text is kept only if it may be shown.
 #[derive(Debug)]
 pub(in crate::search) struct StoredPhrase {
     pub role: Role,
     pub text: Box<str>,
-    units: (u32, u32),
+    tokens: (u32, u32),
 }
 
 /// An entry that has a term, and in how weighty a phrase: 24 bits and 8 bits.
@@ -69,11 +68,11 @@ const MOST_ENTRIES: usize = 1 << 24;
 
 impl SearchIndex {
     /// The index of these entries. Where two match alike, the earlier stands first.
-    pub fn of_entries(entries: Vec<Entry>) -> Self {
+    pub fn new(entries: Vec<SearchEntry>) -> Self {
         let mut index = Self {
-            places: Vec::with_capacity(entries.len()),
+            entries: Vec::with_capacity(entries.len()),
             phrases: Vec::new(),
-            units: Vec::new(),
+            tokens: Vec::new(),
             terms: Vec::new(),
             starts: Vec::new(),
             postings: Vec::new(),
@@ -82,44 +81,50 @@ impl SearchIndex {
         };
         let mut found: Vec<(Term, Posting)> = Vec::new();
         let mut numbers = Vec::new();
-        let mut typed = BTreeMap::new();
+        let mut pinyin = BTreeMap::new();
         for (number, entry) in (0..).zip(entries.into_iter().take(MOST_ENTRIES)) {
             numbers.extend(entry.numbers.iter().map(|digits| (digits.clone().into_boxed_str(), number)));
-            index.add(number, entry, &mut found, &mut typed);
+            index.add(number, entry, &mut found, &mut pinyin);
         }
-        index.spellings = Spellings::new(typed.iter().map(|(phrase, number)| (phrase.as_str(), *number)));
+        index.spellings = Spellings::new(pinyin.iter().map(|(phrase, number)| (phrase.as_str(), *number)));
         index.numbers = Numbers::new(numbers);
-        index.post(found);
+        index.group_postings(found);
         index.phrases.shrink_to_fit();
-        index.units.shrink_to_fit();
+        index.tokens.shrink_to_fit();
         index
     }
 
-    fn add(&mut self, number: u32, entry: Entry, found: &mut Vec<(Term, Posting)>, typed: &mut BTreeMap<String, u32>) {
+    /// Adds an entry, its terms to `found` and the phrases that are typed in pinyin to `pinyin`.
+    fn add(
+        &mut self,
+        number: u32,
+        entry: SearchEntry,
+        found: &mut Vec<(Term, Posting)>,
+        pinyin: &mut BTreeMap<String, u32>,
+    ) {
         let first = length(&self.phrases);
         for phrase in entry.phrases {
-            let ids = ids(&units(&phrase.text));
+            let ids = ids(&tokens(&phrase.text));
             terms_of(&ids, |term| found.push((term, Posting::new(number, phrase.role))));
-            if phrase.role.is_typed() {
-                let spelt: String = glyphs(&phrase.text).iter().map(|glyph| glyph.c).collect();
+            if phrase.role.is_typed_in_pinyin() {
                 let here = length(&self.phrases);
-                let known = typed.entry(spelt).or_insert(here);
+                let known = pinyin.entry(normalized(&phrase.text)).or_insert(here);
                 if phrase.role == Role::Name && !self.is_name(*known) {
                     *known = here;
                 }
             }
-            let start = length(&self.units);
-            self.units.extend(ids);
+            let start = length(&self.tokens);
+            self.tokens.extend(ids);
             let text = if phrase.role.is_shown() { phrase.text.into_boxed_str() } else { Box::default() };
-            self.phrases.push(StoredPhrase { role: phrase.role, text, units: (start, length(&self.units)) });
+            self.phrases.push(StoredPhrase { role: phrase.role, text, tokens: (start, length(&self.tokens)) });
         }
         let phrases = (first, length(&self.phrases));
-        let Entry { address, kind, page, title, answer, .. } = entry;
-        self.places.push(Place { address, kind, page, title, answer, phrases });
+        let SearchEntry { key, kind, parent, title, answer, .. } = entry;
+        self.entries.push(IndexedEntry { key, kind, parent, title, answer, phrases });
     }
 
-    /// Groups what was found by term; an entry that has a term twice keeps the weightier.
-    fn post(&mut self, mut found: Vec<(Term, Posting)>) {
+    /// Groups the postings by term; an entry that has a term twice keeps the weightier.
+    fn group_postings(&mut self, mut found: Vec<(Term, Posting)>) {
         found.sort_unstable_by(|a, b| (a.0, a.1.entry()).cmp(&(b.0, b.1.entry())).then(b.1.cmp(&a.1)));
         found.dedup_by_key(|(term, posting)| (*term, posting.entry()));
         self.postings.reserve_exact(found.len());
@@ -137,44 +142,50 @@ impl SearchIndex {
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.places.len()
+        self.entries.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.places.is_empty()
+        self.entries.is_empty()
     }
 
-    /// Whether some entry has this address.
-    pub fn has(&self, address: &str) -> bool {
-        self.places.iter().any(|place| place.address == address)
+    /// Whether some entry has this key.
+    pub fn contains(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
     }
 
     /// About how many bytes of memory it takes.
     pub fn bytes(&self) -> usize {
-        let texts = |place: &Place| place.address.len() + place.page.len() + place.title.len() + place.answer.len();
-        let places: usize = self.places.iter().map(|place| texts(place) + size_of::<Place>()).sum();
+        let texts =
+            |entry: &IndexedEntry| entry.key.len() + entry.parent.len() + entry.title.len() + entry.answer.len();
+        let entries: usize = self.entries.iter().map(|entry| texts(entry) + size_of::<IndexedEntry>()).sum();
         let phrases: usize = self.phrases.iter().map(|phrase| phrase.text.len() + size_of::<StoredPhrase>()).sum();
-        let numbers = size_of_val(&*self.units) + size_of_val(&*self.starts) + size_of_val(&*self.postings);
-        places + phrases + numbers + size_of_val(&*self.terms) + self.spellings.bytes() + self.numbers.bytes()
+        let numbers = size_of_val(&*self.tokens) + size_of_val(&*self.starts) + size_of_val(&*self.postings);
+        entries + phrases + numbers + size_of_val(&*self.terms) + self.spellings.bytes() + self.numbers.bytes()
     }
 
-    pub(in crate::search) fn place(&self, number: u32) -> Option<&Place> {
-        self.places.get(index(number))
+    /// Every entry, in order.
+    pub(in crate::search) fn entries(&self) -> &[IndexedEntry] {
+        &self.entries
     }
 
-    pub(in crate::search) fn phrases_of(&self, place: &Place) -> &[StoredPhrase] {
-        let (start, end) = place.phrases;
-        self.phrases.get(index(start)..index(end)).unwrap_or_default()
+    pub(in crate::search) fn entry(&self, number: u32) -> &IndexedEntry {
+        &self.entries[index(number)]
     }
 
-    pub(in crate::search) fn units_of(&self, phrase: &StoredPhrase) -> &[u32] {
-        let (start, end) = phrase.units;
-        self.units.get(index(start)..index(end)).unwrap_or_default()
+    pub(in crate::search) fn phrases_of(&self, entry: &IndexedEntry) -> &[StoredPhrase] {
+        let (start, end) = entry.phrases;
+        &self.phrases[index(start)..index(end)]
     }
 
-    pub(in crate::search) fn units_of_phrase(&self, number: u32) -> &[u32] {
-        self.phrases.get(index(number)).map_or(&[], |phrase| self.units_of(phrase))
+    pub(in crate::search) fn tokens_of(&self, phrase: &StoredPhrase) -> &[u32] {
+        let (start, end) = phrase.tokens;
+        &self.tokens[index(start)..index(end)]
+    }
+
+    pub(in crate::search) fn tokens_of_phrase(&self, number: u32) -> &[u32] {
+        self.tokens_of(&self.phrases[index(number)])
     }
 
     pub(in crate::search) fn is_name(&self, phrase: u32) -> bool {
@@ -184,14 +195,11 @@ impl SearchIndex {
     /// The entries that have a term.
     pub(in crate::search) fn postings(&self, term: Term) -> &[Posting] {
         let Ok(at) = self.terms.binary_search(&term) else { return &[] };
-        match self.starts.get(at..at + 2) {
-            Some(&[start, end]) => self.postings.get(index(start)..index(end)).unwrap_or_default(),
-            _ => &[],
-        }
+        &self.postings[index(self.starts[at])..index(self.starts[at + 1])]
     }
 
-    /// How rare something is that `having` entries have.
-    pub(in crate::search) fn rarity(&self, having: usize) -> f32 {
+    /// The inverse document frequency of something that `having` entries have.
+    pub(in crate::search) fn idf(&self, having: usize) -> f32 {
         let count = |number: usize| f32::from(u16::try_from(number >> self.shift()).unwrap_or(u16::MAX));
         let (all, having) = (count(self.len()), count(having));
         (1.0 + (all - having + 0.5).max(0.5) / (having + 0.5)).ln()
@@ -203,10 +211,11 @@ impl SearchIndex {
     }
 }
 
+#[expect(clippy::expect_used, reason = "the content of a site fits into memory many times over before it is that long")]
 fn length<T>(list: &[T]) -> u32 {
-    u32::try_from(list.len()).unwrap_or(u32::MAX)
+    u32::try_from(list.len()).expect("an index holds less than 2³² of anything")
 }
 
 fn index(number: u32) -> usize {
-    usize::try_from(number).unwrap_or(usize::MAX)
+    number as usize
 }

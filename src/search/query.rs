@@ -1,25 +1,25 @@
-//! What somebody typed, as what to look for.
+//! A typed query, parsed into what to look for.
 
 use crate::search::index::SearchIndex;
 use crate::search::text::digits::numbers_in;
-use crate::search::text::glyphs::glyphs;
+use crate::search::text::glyphs::{glyphs, normalized};
 use crate::search::text::term::Term;
-use crate::search::text::token::{BREAK, Unit, pair_strength, unit_strength, units};
+use crate::search::text::token::{BREAK, Token, pair_weight, token_weight, tokens};
 
 /// The most characters of a query; more is not looked at.
 pub const QUERY_LIMIT: usize = 100;
-/// The most units that are looked for, those of words that letters stand for included.
-const MOST_UNITS: usize = 120;
-/// The bits of the filter that most terms of a text don't pass.
+/// The most tokens of the query, or of a phrase that its pinyin stands for, that are looked for.
+const MOST_TOKENS: usize = 120;
+/// The filter, which most terms of a text don't pass, has 2 to the power of this many bits.
 const FILTER_BITS: u32 = 12;
 
-/// What of a match counts when it isn't to the letter: the same sound, or a character too many, missing or wrong.
+/// How much a match counts when it isn't to the letter: the same sound, or a character too many, missing or wrong.
 const BY_SOUND: f32 = 0.6;
 const BY_NEIGHBOURS: f32 = 0.35;
 
 /// A query: aspects to look for, each with the terms that show it.
 #[derive(Debug)]
-pub(in crate::search) struct Query {
+pub(in crate::search) struct ParsedQuery {
     /// How much each aspect counts.
     pub aspects: Vec<f32>,
     /// Terms, sorted, with the aspect that each shows and how well.
@@ -37,8 +37,8 @@ pub(in crate::search) struct Needle {
     pub gain: f32,
 }
 
-/// The text as it is looked at and shown again: without control characters, spaces as one, cut to [`QUERY_LIMIT`].
-pub fn tidied(typed: &str) -> String {
+/// The query as it is looked at and shown again: without control characters, spaces as one, cut to [`QUERY_LIMIT`].
+pub fn cleaned(typed: &str) -> String {
     let beginning: String = typed.trim_start().chars().take(QUERY_LIMIT).map(plain).collect();
     beginning.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -52,21 +52,21 @@ fn plain(c: char) -> char {
     if unseen { ' ' } else { c }
 }
 
-impl Query {
-    pub(in crate::search) fn new(index: &SearchIndex, tidied: &str) -> Self {
+impl ParsedQuery {
+    /// Parses a query that is [`cleaned`].
+    pub(in crate::search) fn new(index: &SearchIndex, text: &str) -> Self {
         let mut query = Self {
             aspects: Vec::new(),
             needles: Vec::new(),
             filter: [0; 1 << (FILTER_BITS - 6)],
-            numbers: numbers_in(&glyphs(tidied)),
+            numbers: numbers_in(&glyphs(text)),
         };
-        let units = units(tidied);
-        let (typed, letters) = parted(index, tidied, &units);
+        let (typed, pinyin) = without_pinyin(index, text, &tokens(text));
         query.look_for(index, &typed, 1.0);
-        for run in &letters {
+        for run in &pinyin {
             let meanings = meanings(index, run);
             if meanings.is_empty() {
-                query.aspect(index.rarity(0));
+                query.add_aspect(index.idf(0));
             }
             for (row, share) in meanings {
                 query.look_for(index, &row, share);
@@ -75,9 +75,7 @@ impl Query {
         query.needles.sort_unstable_by_key(|needle| needle.term);
         for needle in &query.needles {
             let slot = needle.term.slot(FILTER_BITS);
-            if let Some(word) = query.filter.get_mut(slot >> 6) {
-                *word |= 1 << (slot & 63);
-            }
+            query.filter[slot >> 6] |= 1 << (slot & 63);
         }
         query
     }
@@ -85,84 +83,84 @@ impl Query {
     /// The needles of a term.
     pub(in crate::search) fn needles(&self, term: Term) -> impl Iterator<Item = &Needle> {
         let slot = term.slot(FILTER_BITS);
-        let passes = self.filter.get(slot >> 6).is_some_and(|word| word >> (slot & 63) & 1 == 1);
+        let passes = self.filter[slot >> 6] >> (slot & 63) & 1 == 1;
         let from = if passes { self.needles.partition_point(|needle| needle.term < term) } else { self.needles.len() };
         self.needles.iter().skip(from).take_while(move |needle| needle.term == term)
     }
 
-    /// Every needle.
-    pub(in crate::search) fn all(&self) -> &[Needle] {
+    pub(in crate::search) fn all_needles(&self) -> &[Needle] {
         &self.needles
     }
 
     /// The sum of what all aspects count.
-    pub(in crate::search) fn whole(&self) -> f32 {
+    pub(in crate::search) fn total(&self) -> f32 {
         self.aspects.iter().sum()
     }
 
+    /// Adds the aspects and needles of a row of tokens; each aspect counts only the given share.
     fn look_for(&mut self, index: &SearchIndex, ids: &[u32], share: f32) {
         let mut before: Option<(u32, usize)> = None;
-        for (at, &a) in ids.iter().enumerate().take(MOST_UNITS) {
+        for (at, &a) in ids.iter().enumerate().take(MOST_TOKENS) {
             let here = before.take();
             if a == BREAK {
                 continue;
             }
             let having = index.postings(Term::one(a)).len();
-            let alone = self.aspect(unit_strength(a) * index.rarity(having) * share);
-            self.needle(Term::one(a), alone, 1.0);
+            let alone = self.add_aspect(token_weight(a) * index.idf(having) * share);
+            self.add_needle(Term::one(a), alone, 1.0);
             let Some(&b) = ids.get(at + 1).filter(|b| **b != BREAK) else { continue };
             let (exact, alike) = (index.postings(Term::pair(a, b)).len(), index.postings(Term::sounds(a, b)).len());
-            let rarity = index.rarity(if exact > 0 { exact } else { alike });
-            let pair = self.aspect(pair_strength(a, b) * rarity * share);
-            self.needle(Term::pair(a, b), pair, 1.0);
-            self.needle(Term::sounds(a, b), pair, BY_SOUND);
-            self.needle(Term::around(a, b), pair, BY_NEIGHBOURS);
+            let idf = index.idf(if exact > 0 { exact } else { alike });
+            let pair = self.add_aspect(pair_weight(a, b) * idf * share);
+            self.add_needle(Term::pair(a, b), pair, 1.0);
+            self.add_needle(Term::sounds(a, b), pair, BY_SOUND);
+            self.add_needle(Term::around(a, b), pair, BY_NEIGHBOURS);
             if let Some((first, earlier)) = here {
                 for aspect in [earlier, pair] {
-                    self.needle(Term::around(first, b), aspect, BY_NEIGHBOURS);
-                    self.needle(Term::pair(first, b), aspect, BY_NEIGHBOURS);
+                    self.add_needle(Term::around(first, b), aspect, BY_NEIGHBOURS);
+                    self.add_needle(Term::pair(first, b), aspect, BY_NEIGHBOURS);
                 }
             }
             before = Some((a, pair));
         }
     }
 
-    fn aspect(&mut self, counts: f32) -> usize {
+    fn add_aspect(&mut self, counts: f32) -> usize {
         self.aspects.push(counts);
         self.aspects.len() - 1
     }
 
-    fn needle(&mut self, term: Term, aspect: usize, gain: f32) {
+    fn add_needle(&mut self, term: Term, aspect: usize, gain: f32) {
         self.needles.push(Needle { term, aspect, gain });
     }
 }
 
-/// The units to look for as they are, and the runs of letters that no text has: they are read as pinyin.
-fn parted(index: &SearchIndex, text: &str, units: &[Unit]) -> (Vec<u32>, Vec<Vec<String>>) {
-    let mut ids = Vec::with_capacity(units.len());
-    let mut letters: Vec<Vec<String>> = Vec::new();
+/// The tokens to look for as they are, and apart from them the runs of words of letters that no text has, which are
+/// read as pinyin.
+fn without_pinyin(index: &SearchIndex, text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<Vec<String>>) {
+    let mut ids = Vec::with_capacity(tokens.len());
+    let mut pinyin: Vec<Vec<String>> = Vec::new();
     let mut joined = false;
-    for unit in units {
-        let typed = text.get(unit.start..unit.end).unwrap_or_default();
-        let spelt: String = glyphs(typed).iter().map(|glyph| glyph.c).collect();
+    for token in tokens {
+        let spelt = normalized(&text[token.start..token.end]);
         let is_letters = !spelt.is_empty() && spelt.bytes().all(|byte| byte.is_ascii_lowercase());
-        if is_letters && index.postings(Term::one(unit.id)).is_empty() {
-            match letters.last_mut() {
+        if is_letters && index.postings(Term::one(token.id)).is_empty() {
+            match pinyin.last_mut() {
                 Some(run) if joined => run.push(spelt),
-                _ => letters.push(vec![spelt]),
+                _ => pinyin.push(vec![spelt]),
             }
             joined = true;
             ids.push(BREAK);
         } else {
-            joined &= unit.id == BREAK;
-            ids.push(unit.id);
+            joined &= token.id == BREAK;
+            ids.push(token.id);
         }
     }
-    (ids, letters)
+    (ids, pinyin)
 }
 
-/// What runs of letters side by side stand for: all of them as one word if it is one, else each for itself. Letters
-/// mean a name rather than other words that are typed alike. Gives the units of each meaning and its share.
+/// What words of pinyin side by side stand for: all of them as one word if it is one, else each for itself. Pinyin
+/// means a name rather than other words that are typed alike. Gives the tokens of each meaning, and its share.
 fn meanings(index: &SearchIndex, run: &[String]) -> Vec<(Vec<u32>, f32)> {
     let whole = index.spellings.read(&run.concat(), run.len() == 1);
     let readings = if whole.is_empty() && run.len() > 1 {
@@ -176,9 +174,10 @@ fn meanings(index: &SearchIndex, run: &[String]) -> Vec<(Vec<u32>, f32)> {
         if alternatives.iter().any(is_name) {
             alternatives.retain(is_name);
         }
-        let share = 1.0 / f32::from(u8::try_from(alternatives.len()).unwrap_or(u8::MAX).max(1)).sqrt();
+        let count = u8::try_from(alternatives.len()).unwrap_or(u8::MAX);
+        let share = 1.0 / f32::from(count.max(1)).sqrt();
         for row in alternatives {
-            let ids: Vec<Vec<u32>> = row.iter().map(|phrase| index.units_of_phrase(*phrase).to_vec()).collect();
+            let ids: Vec<Vec<u32>> = row.iter().map(|phrase| index.tokens_of_phrase(*phrase).to_vec()).collect();
             meanings.push((ids.join(&BREAK), share));
         }
     }

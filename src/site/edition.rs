@@ -60,8 +60,9 @@ impl Edition {
             finish(page, previous, earlier)
         };
         let server_error = stand_in(pages::server_error(&from)?);
-        let stand_ins = pages::refusals(&from)?.into_iter().map(stand_in).collect();
-        let fresh: Vec<Page> = pages::documents(&from)?
+        let stand_ins =
+            [pages::content_too_large(&from)?, pages::service_unavailable(&from)?].into_iter().map(stand_in).collect();
+        let fresh: Vec<Page> = pages::render_all(&from)?
             .into_iter()
             .map(|document| Page::of_document(document, CachePolicy::Live))
             .chain(press.files.iter().cloned())
@@ -78,7 +79,7 @@ impl Edition {
         }
         let aliases = pages::aliases(&facts.content)
             .into_iter()
-            .map(|(old, new)| (old.into_boxed_str(), new.into_boxed_str()))
+            .map(|(old, new)| (old.into_boxed_str(), new.path().into_boxed_str()))
             .collect();
         let id = name(&pages);
         let worker = Page::of_document(pages::service_worker(&from, &id)?, CachePolicy::Live);

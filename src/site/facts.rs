@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::{Content, Problem, Source};
-use crate::search::LazyIndex;
+use crate::pages::LazyIndex;
 use crate::site::misprint::Misprint;
 use jiff::civil::Date;
 

@@ -2,8 +2,7 @@
 
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::pages::{self, Context, Media, RenderedPage};
-use huizhou_yibao::search::LazyIndex;
+use huizhou_yibao::pages::{self, Context, LazyIndex, Media, RenderedPage};
 use jiff::civil::date;
 
 /// Calls `test` with the embedded content on Monday, 23 November 2026, 10:00 in Huizhou.
@@ -18,14 +17,14 @@ pub fn with_context(test: impl FnOnce(&Context<'_>)) {
     test(&Context { content: &content, search: &search, assets: &assets, now, base_url: "https://example.org" });
 }
 
-/// Every document that is rendered ahead.
-pub fn documents(ctx: &Context<'_>) -> Vec<RenderedPage> {
-    pages::documents(ctx).unwrap()
+/// Every page and file that is rendered ahead.
+pub fn pages_and_files(ctx: &Context<'_>) -> Vec<RenderedPage> {
+    pages::render_all(ctx).unwrap()
 }
 
 /// Every page that is rendered ahead.
 pub fn pages(ctx: &Context<'_>) -> Vec<RenderedPage> {
-    documents(ctx).into_iter().filter(|document| document.media == Media::Html).collect()
+    pages_and_files(ctx).into_iter().filter(|page| page.media == Media::Html).collect()
 }
 
 /// The values of an attribute, in order.

@@ -5,6 +5,8 @@ use serde::Serialize;
 use crate::content::ledger;
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::files::FileId;
+use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Links;
 use crate::pages::rendered_page::{Media, RenderedPage};
 
@@ -41,8 +43,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         source: source.clone(),
         checked: entry.provenance.checked.0.to_string(),
         page: links.section_href(entry.section),
-        doubt: entry.provenance.doubt.as_ref().map(|doubt| format!("/about#{}", doubt.value)),
+        doubt: entry.provenance.doubt.as_ref().map(|doubt| format!("{}#{}", PageId::About.path(), doubt.value)),
     });
     let ledger = Ledger { site: ctx.content.site.name.to_string(), source: source.clone(), facts: facts.collect() };
-    Ok(RenderedPage::lasting("/facts.json", Media::Json, serde_json::to_string_pretty(&ledger)?))
+    Ok(RenderedPage::lasting(FileId::Facts.path(), Media::Json, serde_json::to_string_pretty(&ledger)?))
 }

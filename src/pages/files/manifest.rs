@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::files::FileId;
 use crate::pages::rendered_page::{Media, RenderedPage};
 
 #[derive(Serialize)]
@@ -53,5 +54,5 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
             icon("icon-maskable-512.png", "512x512", "image/png", "maskable"),
         ],
     };
-    Ok(RenderedPage::lasting("/manifest.webmanifest", Media::Manifest, serde_json::to_string(&manifest)?))
+    Ok(RenderedPage::lasting(FileId::Manifest.path(), Media::Manifest, serde_json::to_string(&manifest)?))
 }

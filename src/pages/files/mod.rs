@@ -8,6 +8,77 @@ pub mod content_lines;
 pub mod facts;
 pub mod manifest;
 pub mod opensearch;
+pub mod robots_txt;
 pub mod security_txt;
 pub mod service_worker;
 pub mod sitemap;
+
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::rendered_page::RenderedPage;
+
+/// A file that can be enumerated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FileId {
+    /// The pages for search engines.
+    Sitemap,
+    /// What crawlers may read.
+    RobotsTxt,
+    /// The fact ledger.
+    Facts,
+    /// The deadlines for a calendar.
+    Calendar,
+    /// The phone lines for an address book.
+    Contacts,
+    /// How the site looks on a home screen.
+    Manifest,
+    /// How browsers add the site's search to their own.
+    OpenSearch,
+    /// Where to report a security fault.
+    SecurityTxt,
+}
+
+impl FileId {
+    /// Every file.
+    pub const ALL: [Self; 8] = [
+        Self::Sitemap,
+        Self::RobotsTxt,
+        Self::Facts,
+        Self::Calendar,
+        Self::Contacts,
+        Self::Manifest,
+        Self::OpenSearch,
+        Self::SecurityTxt,
+    ];
+
+    /// The path: `/sitemap.xml`.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Sitemap => "/sitemap.xml",
+            Self::RobotsTxt => "/robots.txt",
+            Self::Facts => "/facts.json",
+            Self::Calendar => calendar_offer::ADDRESS,
+            Self::Contacts => contacts_offer::ADDRESS,
+            Self::Manifest => "/manifest.webmanifest",
+            Self::OpenSearch => "/opensearch.xml",
+            Self::SecurityTxt => "/.well-known/security.txt",
+        }
+    }
+
+    /// Renders the file, if the content has what it says.
+    ///
+    /// # Errors
+    /// When a template can't be rendered or JSON can't be written.
+    pub fn render(self, ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
+        match self {
+            Self::Sitemap => sitemap::render(ctx).map(Some),
+            Self::RobotsTxt => Ok(Some(robots_txt::render(ctx))),
+            Self::Facts => facts::render(ctx).map(Some),
+            Self::Calendar => Ok(Some(calendar::render(ctx))),
+            Self::Contacts => Ok(Some(contacts::render(ctx))),
+            Self::Manifest => manifest::render(ctx).map(Some),
+            Self::OpenSearch => opensearch::render(ctx).map(Some),
+            Self::SecurityTxt => Ok(security_txt::render(ctx)),
+        }
+    }
+}

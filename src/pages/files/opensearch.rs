@@ -4,6 +4,8 @@ use askama::Template;
 
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::files::FileId;
+use crate::pages::page_id::PageId;
 use crate::pages::rendered_page::{Media, RenderedPage};
 
 #[derive(Template)]
@@ -24,7 +26,7 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         name: ctx.content.site.name.to_string(),
         description: ctx.content.site.description.to_string(),
         icon: ctx.absolute(&ctx.assets.address("icon-192.png")),
-        search: ctx.absolute("/search"),
+        search: ctx.absolute(&PageId::Search.path()),
     };
-    Ok(RenderedPage::lasting("/opensearch.xml", Media::OpenSearch, description.render()?))
+    Ok(RenderedPage::lasting(FileId::OpenSearch.path(), Media::OpenSearch, description.render()?))
 }

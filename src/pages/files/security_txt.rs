@@ -1,21 +1,20 @@
 //! `/.well-known/security.txt`: where to report a security fault (RFC 9116).
 
 use crate::pages::context::Context;
+use crate::pages::files::FileId;
 use crate::pages::rendered_page::{Media, RenderedPage};
-
-/// Its one address.
-const ADDRESS: &str = "/.well-known/security.txt";
 
 /// Writes the file, if the content names a contact.
 pub fn render(ctx: &Context<'_>) -> Option<RenderedPage> {
     let security = ctx.content.site.security.as_ref()?;
+    let path = FileId::SecurityTxt.path();
     let body = format!(
         "Contact: {}\nExpires: {}T23:59:59+08:00\nPreferred-Languages: zh, en\nCanonical: {}\n",
         security.contact,
         security.expires.value,
-        ctx.absolute(ADDRESS),
+        ctx.absolute(path),
     );
-    Some(RenderedPage::lasting(ADDRESS, Media::Text, body))
+    Some(RenderedPage::lasting(path, Media::Text, body))
 }
 
 #[cfg(test)]
@@ -39,9 +38,9 @@ mod tests {
             std::fs::write(directory.path().join("site.toml"), site + named).unwrap();
             let loaded = Content::load(&Source::Directory(directory.path().to_owned()), ctx.today());
             let content = loaded.content.unwrap();
-            let document = render(&Context { content: &content, ..ctx.clone() }).unwrap();
+            let file = render(&Context { content: &content, ..ctx.clone() }).unwrap();
             assert_eq!(
-                document.body,
+                file.body,
                 "Contact: mailto:security@example.org\nExpires: 2027-06-30T23:59:59+08:00\n\
                  Preferred-Languages: zh, en\nCanonical: https://example.org/.well-known/security.txt\n"
             );

@@ -2,14 +2,14 @@
 
 use askama::Template;
 
-use crate::content::GuideId;
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::page_id::{Listing, PageId};
 use crate::pages::rendered_page::{Media, RenderedPage};
 use crate::rules::day_name::full_day_name;
 
-/// Where browsers look for it: its folder bounds what it may answer for.
-pub const ADDRESS: &str = "/sw.js";
+/// Its path: a service worker may answer only for what is in its own folder or below.
+pub const PATH: &str = "/sw.js";
 
 #[derive(Template)]
 #[template(path = "sw.js", escape = "html")]
@@ -25,33 +25,29 @@ struct ServiceWorker<'a> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, edition: &str) -> Result<RenderedPage, RenderError> {
-    let guides = GuideId::ALL.iter().map(|guide| guide.address());
+    let (guides, others): (Vec<PageId<'_>>, Vec<PageId<'_>>) =
+        PageId::listed(ctx.content, Listing::Offline).partition(|page| matches!(page, PageId::Guide(_)));
     let worker = ServiceWorker {
         edition,
         day: full_day_name(ctx.today()),
-        pages: ["/", "/print"].map(str::to_owned).into_iter().chain(guides).collect(),
+        pages: others.into_iter().chain(guides).map(PageId::path).collect(),
         files: ["site.js", "icon.svg"].map(|name| ctx.assets.address(name)),
     };
-    Ok(RenderedPage::lasting(ADDRESS, Media::Script, worker.render()?))
+    Ok(RenderedPage::lasting(PATH, Media::Script, worker.render()?))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::documents;
     use crate::pages::test_support::with_context;
 
     #[test]
-    fn every_page_that_it_keeps_is_a_page_of_the_site() {
+    fn it_keeps_the_home_page_the_print_edition_and_every_guide() {
         with_context(|ctx| {
             let worker = render(ctx, "0123").unwrap().body;
             let kept = worker.split_once("PAGES = [").unwrap().1.split_once(']').unwrap().0;
-            let pages = documents(ctx).unwrap();
             let kept: Vec<&str> = kept.split(", ").map(|page| page.trim_matches('\'')).collect();
-            assert_eq!(kept.len(), 2 + GuideId::ALL.len());
-            for address in kept {
-                assert!(pages.iter().any(|page| page.address == address), "{address}");
-            }
+            assert_eq!(kept, ["/", "/print", "/hotlines", "/offline", "/online", "/card", "/tips"]);
             assert!(worker.contains("EDITION = '0123'") && worker.contains("DAY = '2026年11月23日'"), "{worker}");
         });
     }

@@ -1,10 +1,12 @@
-//! `/sitemap.xml` and `/robots.txt`.
+//! `/sitemap.xml`: the pages that search engines may list.
 
 use askama::Template;
 use jiff::civil::Date;
 
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::files::FileId;
+use crate::pages::page_id::{Listing, PageId};
 use crate::pages::rendered_page::{Media, RenderedPage};
 
 #[derive(Template)]
@@ -14,21 +16,15 @@ struct Sitemap {
     reviewed: Date,
 }
 
-/// Renders `/sitemap.xml` from the pages that search engines may list.
+/// Renders `/sitemap.xml`.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn render(ctx: &Context<'_>, pages: &[RenderedPage]) -> Result<RenderedPage, RenderError> {
-    let listed = pages.iter().filter(|page| page.media == Media::Html && !page.noindex);
+pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
+    let pages = PageId::listed(ctx.content, Listing::Sitemap);
     let sitemap = Sitemap {
-        addresses: listed.map(|page| ctx.absolute(&page.address)).collect(),
+        addresses: pages.map(|page| ctx.absolute(&page.path())).collect(),
         reviewed: ctx.content.site.review.last,
     };
-    Ok(RenderedPage::lasting("/sitemap.xml", Media::Xml, sitemap.render()?))
-}
-
-/// Renders `/robots.txt`: everything may be read.
-pub fn robots(ctx: &Context<'_>) -> RenderedPage {
-    let body = format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", ctx.absolute("/sitemap.xml"));
-    RenderedPage::lasting("/robots.txt", Media::Text, body)
+    Ok(RenderedPage::lasting(FileId::Sitemap.path(), Media::Xml, sitemap.render()?))
 }

@@ -6,7 +6,8 @@ use crate::content::{About, Divisions, Doubt, Guide, HolidayNotice, SiteInfo, St
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
-use crate::pages::parts::links::{Link, Links};
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Links;
 use crate::pages::parts::markup::filters;
 use crate::pages::rendered_page::RenderedPage;
 
@@ -37,17 +38,15 @@ struct Counts {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
-    let head = PageMeta {
+    let meta = PageMeta {
         title: content.about.question.title(),
         description: content.about.description.to_string(),
-        crumbs: vec![Link::new("/", "首页")],
-        here: content.about.nav.to_string(),
-        ..PageMeta::default()
+        ..PageMeta::of(content, PageId::About)
     };
     let facts = ledger::entries(content);
     let count = |status: Status| facts.iter().filter(|entry| entry.provenance.status == status).count();
     let page = AboutPage {
-        layout: Layout::new(ctx, head.at("/about")),
+        layout: Layout::new(ctx, meta),
         about: &content.about,
         site: &content.site,
         divisions: &content.divisions,
@@ -62,7 +61,7 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         },
         links: Links::new(content),
     };
-    RenderedPage::page(ctx, "/about", &page)
+    RenderedPage::page(ctx, &PageId::About.path(), &page)
 }
 
 #[cfg(test)]

@@ -9,9 +9,10 @@ use crate::pages::error::RenderError;
 use crate::pages::files::calendar_offer::CalendarOffer;
 use crate::pages::files::contacts_offer::ContactsOffer;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::last_resort::LastResort;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::{Link, Links};
+use crate::pages::parts::links::Links;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::neighbours::Neighbours;
 use crate::pages::parts::route_view::RouteView;
@@ -27,7 +28,7 @@ use crate::rules::{Calendar, TopicRoutes};
 #[template(path = "components_page.html")]
 struct ComponentsPage<'a> {
     layout: Layout,
-    opening: &'a PageIntro,
+    intro: &'a PageIntro,
     lines: Vec<(&'a Channel, LineStatusView)>,
     states: Vec<LineStatusView>,
     app: &'a Channel,
@@ -38,16 +39,13 @@ struct ComponentsPage<'a> {
     offices: OfficesForm,
     documents: DocumentsForm,
     routes: Vec<RouteView<'a>>,
-    have: CredentialsForm,
+    credentials: CredentialsForm,
     last_resort: LastResort<'a>,
     calendar: CalendarOffer,
     contacts: ContactsOffer<'a>,
     neighbours: Neighbours,
     links: Links<'a>,
 }
-
-/// The address of the page.
-const ADDRESS: &str = "/about/components";
 
 /// Renders the page; nothing if the content lacks one of the components.
 ///
@@ -61,17 +59,15 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
     let (Some(app), Some(site), Some(group)) = (app, site, content.card.documents.group.first()) else {
         return Ok(None);
     };
-    let head = PageMeta {
+    let meta = PageMeta {
         title: "全部组件".to_owned(),
         description: "本站用到的每一种组件，用真实内容各显示一次，给修改样式的人对照。".to_owned(),
-        crumbs: vec![Link::new("/", "首页"), Link::new("/about", &*content.about.nav)],
-        here: "全部组件".to_owned(),
         noindex: true,
-        ..PageMeta::default()
+        ..PageMeta::of(content, PageId::Components)
     };
     let page = ComponentsPage {
-        layout: Layout::new(ctx, head.at(ADDRESS)),
-        opening: &content.online.page,
+        layout: Layout::new(ctx, meta),
+        intro: &content.online.page,
         lines: content.lines().map(|(channel, line)| (channel, LineStatusView::of(ctx, line))).collect(),
         states: states(ctx),
         app,
@@ -82,18 +78,19 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         offices: OfficesForm::new(content),
         documents: DocumentsForm::new(),
         routes: routes(ctx),
-        have: CredentialsForm::whole("/find", None),
+        credentials: CredentialsForm::for_all(&PageId::Find.path(), None),
         last_resort: LastResort::after(ctx, &[&content.site.hotline.value])?,
         calendar: CalendarOffer::new(ctx),
         contacts: ContactsOffer::new(ctx),
         neighbours: Neighbours::of_guide(content, GuideId::Online),
         links: Links::new(content),
     };
-    let document = RenderedPage::page(ctx, ADDRESS, &page)?.holding_until(page.lines.iter().map(|(_, live)| live));
-    Ok(Some(RenderedPage { noindex: true, ..document }))
+    let rendered = RenderedPage::page(ctx, &PageId::Components.path(), &page)?;
+    let rendered = rendered.holding_until(page.lines.iter().map(|(_, live)| live));
+    Ok(Some(RenderedPage { noindex: true, ..rendered }))
 }
 
-/// The ways to one answer, as the chooser shows them.
+/// The routes to one answer, as the page of a topic shows them.
 fn routes<'a>(ctx: &Context<'a>) -> Vec<RouteView<'a>> {
     let found = TopicRoutes::of(ctx.content, TopicId::Benefits, None, &Calendar::of(ctx.content), &ctx.now);
     found.into_iter().flat_map(|found| found.routes).map(|route| RouteView::new(ctx, route)).collect()

@@ -8,6 +8,7 @@ use crate::pages::error::RenderError;
 use crate::pages::files::contacts_offer::ContactsOffer;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::neighbours::Neighbours;
@@ -32,18 +33,15 @@ struct GuidePage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderError> {
     let guide = ctx.content.guide(id);
-    let address = id.address();
     let questions = guide.sections.iter().map(|section| (&section.heading().question, &section.heading().answer));
-    let head = PageMeta {
+    let meta = PageMeta {
         title: guide.intro.question.title(),
         description: guide.intro.description.to_string(),
-        crumbs: vec![Link::new("/", "首页")],
-        here: guide.intro.nav.to_string(),
-        structured_data: structured_data::faq(questions).into_iter().collect(),
-        ..PageMeta::default()
+        structured_data: vec![structured_data::faq(questions)],
+        ..PageMeta::of(ctx.content, PageId::Guide(id))
     };
     let page = GuidePage {
-        layout: Layout::new(ctx, head.at(&address)),
+        layout: Layout::new(ctx, meta),
         action: action_link(ctx.content, &guide.intro.action),
         sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
         contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
@@ -51,7 +49,7 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
         links: Links::new(ctx.content),
         guide,
     };
-    Ok(RenderedPage::page(ctx, &address, &page)?
+    Ok(RenderedPage::page(ctx, &PageId::Guide(id).path(), &page)?
         .holding_until(page.sections.iter().filter_map(|section| section.live.as_ref())))
 }
 

@@ -6,8 +6,9 @@ use crate::content::{Content, Guide, GuideId, Line, SiteInfo};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::{Link, Links, section_address, topic_address};
+use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
 use crate::pages::rendered_page::RenderedPage;
 
@@ -33,35 +34,32 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
     let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
     let links = Links::new(content);
-    let head = PageMeta {
+    let meta = PageMeta {
         title: format!("{} · {}", content.site.name, content.site.question.title()),
         description: content.site.description.to_string(),
-        ..PageMeta::default()
+        ..PageMeta::of(content, PageId::Home)
     };
     let home = Home {
-        layout: Layout::new(ctx, head.at("/")),
+        layout: Layout::new(ctx, meta),
         site: &content.site,
         hotline_id: channel.heading.id.value.to_string(),
         hotline,
         hotline_live: Some(LineStatusView::of(ctx, hotline)),
-        look_up: look_up(content),
-        get_card: section_links(&content.guide(GuideId::Card)),
+        look_up: topic_links(content),
+        get_card: section_links(content, GuideId::Card),
         guides: content.guides(),
         links,
     };
-    Ok(RenderedPage::page(ctx, "/", &home)?.holding_until(&home.hotline_live))
+    Ok(RenderedPage::page(ctx, &PageId::Home.path(), &home)?.holding_until(&home.hotline_live))
 }
 
-/// The topics, each with the way to it.
-fn look_up(content: &Content) -> Vec<Link> {
-    let topics = content.topics.topic.iter();
-    topics.map(|topic| Link::new(topic_address(topic.id.value), &*topic.name)).collect()
+fn topic_links(content: &Content) -> Vec<Link> {
+    content.topics.topic.iter().map(|topic| PageId::of_topic(topic).link(content)).collect()
 }
 
-/// The sections of a guide.
-fn section_links(guide: &Guide<'_>) -> Vec<Link> {
-    let sections = guide.sections.iter();
-    sections.map(|section| Link::new(section_address(guide.id, *section), &*section.heading().nav)).collect()
+fn section_links(content: &Content, guide: GuideId) -> Vec<Link> {
+    let sections = content.guide(guide).sections;
+    sections.iter().map(|section| PageId::of_section(guide, *section).link(content)).collect()
 }
 
 #[cfg(test)]

@@ -7,4 +7,4 @@ pub mod guide;
 pub mod home;
 pub mod print;
 pub mod section_page;
-pub mod town;
+pub mod town_office;

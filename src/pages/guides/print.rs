@@ -6,7 +6,8 @@ use crate::content::{Access, Doubt, Guide, Section, SiteInfo, Status};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
-use crate::pages::parts::links::{Link, Links};
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Links;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::section_view::SectionView;
 use crate::pages::rendered_page::RenderedPage;
@@ -39,21 +40,19 @@ impl<'a> Chapter<'a> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let head = PageMeta {
+    let meta = PageMeta {
         title: "整本打印".to_owned(),
         description: "惠州医保指南的全部内容在一页，打印出来给不上网的家人看。".to_owned(),
-        crumbs: vec![Link::new("/", "首页")],
-        here: "整本打印".to_owned(),
-        ..PageMeta::default()
+        ..PageMeta::of(ctx.content, PageId::Print)
     };
     let page = Print {
-        layout: Layout::new(ctx, head.at("/print")),
+        layout: Layout::new(ctx, meta),
         site: &ctx.content.site,
         guides: ctx.content.guides().into_iter().map(|guide| Chapter::new(ctx, guide)).collect(),
         doubts: &ctx.content.doubts.doubt,
         links: Links::new(ctx.content),
     };
-    RenderedPage::page(ctx, "/print", &page)
+    RenderedPage::page(ctx, &PageId::Print.path(), &page)
 }
 
 #[cfg(test)]

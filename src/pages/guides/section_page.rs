@@ -8,6 +8,7 @@ use crate::pages::error::RenderError;
 use crate::pages::files::calendar_offer::CalendarOffer;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::neighbours::Neighbours;
@@ -40,25 +41,22 @@ pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result
 pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Result<RenderedPage, RenderError> {
     let section = view.content;
     let address = view.href.clone();
-    let guide_link = Link::new(guide.address(), &*ctx.content.guide(guide).intro.nav);
     let heading = section.heading();
     let how_to = match section {
         Section::Channel(channel) => structured_data::how_to(ctx, channel, &address),
         _ => None,
     };
-    let head = PageMeta {
+    let meta = PageMeta {
         title: heading.question.title(),
         description: heading.description.to_string(),
-        crumbs: vec![Link::new("/", "首页"), guide_link.clone()],
-        here: heading.nav.to_string(),
         structured_data: how_to.into_iter().collect(),
-        ..PageMeta::default()
+        ..PageMeta::of(ctx.content, PageId::of_section(guide, section))
     };
     let page = SectionPage {
-        layout: Layout::new(ctx, head.at(&address)),
+        layout: Layout::new(ctx, meta),
         section: view,
         calendar: matches!(section, Section::Dates(_)).then(|| CalendarOffer::new(ctx)),
-        guide_link,
+        guide_link: PageId::Guide(guide).link(ctx.content),
         neighbours: Neighbours::of_section(ctx.content, guide, section.id()),
         links: Links::new(ctx.content),
     };

@@ -1,12 +1,13 @@
-//! What surrounds every page: head, masthead, menu, crumbs, foot. A page can't be made without a title.
+//! What surrounds every page: head, masthead, menu, crumbs, foot.
 
 pub mod structured_data;
 
-use crate::content::GuideId;
+use crate::content::{Content, GuideId};
 use crate::pages::context::Context;
+use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
-use crate::pages::tools::find;
+use crate::pages::parts::qr_code;
 use crate::rules::day_name::full_day_name;
 
 /// The data of `layout.html`.
@@ -69,9 +70,9 @@ pub struct MenuItem {
     pub href: String,
     /// The words.
     pub label: String,
-    /// Whether the reader is there or below it.
+    /// Whether it leads to this page or to one above it.
     pub current: bool,
-    /// What `aria-current` says: `page` there, `true` below it.
+    /// What `aria-current` says: `page` for this page, `true` for one above it.
     pub current_kind: &'static str,
 }
 
@@ -95,34 +96,35 @@ pub struct PageMeta {
 }
 
 impl PageMeta {
-    /// The head of the page at this path.
-    pub fn at(self, address: &str) -> Self {
-        Self { address: address.to_owned(), ..self }
+    /// Path and crumbs of a page; what is left empty is for the page to say.
+    pub fn of(content: &Content, page: PageId<'_>) -> Self {
+        Self { address: page.path(), crumbs: page.crumbs(content), here: page.short_title(content), ..Self::default() }
     }
 }
 
 impl Layout {
-    /// The layout of the page with this head.
-    pub fn new(ctx: &Context<'_>, head: PageMeta) -> Self {
+    /// The layout of a page that says this of itself.
+    pub fn new(ctx: &Context<'_>, meta: PageMeta) -> Self {
         let site = &ctx.content.site;
-        let canonical = ctx.absolute(&head.address);
-        let mut structured_data = head.structured_data;
-        if !head.crumbs.is_empty() {
-            let here = Link::new(&*head.address, &*head.here);
-            structured_data.extend(structured_data::breadcrumbs(ctx, &head.crumbs, &here));
+        let canonical = ctx.absolute(&meta.address);
+        let is_home = meta.address == PageId::Home.path();
+        let mut structured_data = meta.structured_data;
+        if !meta.crumbs.is_empty() {
+            let here = Link::new(&*meta.address, &*meta.here);
+            structured_data.push(structured_data::breadcrumbs(ctx, &meta.crumbs, &here));
         }
-        let title = if head.address == "/" { head.title } else { format!("{} · {}", head.title, site.name) };
+        let title = if is_home { meta.title } else { format!("{} · {}", meta.title, site.name) };
         let hotline = ctx.content.hotline();
         Self {
             title,
-            description: head.description,
-            keywords: if head.address == "/" { keywords(ctx) } else { String::new() },
-            menu: menu(ctx, &head.address),
-            foot_menu: foot_menu(ctx, &head.address),
-            crumbs: head.crumbs,
-            crumb_here: head.here,
+            description: meta.description,
+            keywords: if is_home { keywords(ctx) } else { String::new() },
+            menu: menu(ctx, &meta.address),
+            foot_menu: foot_menu(ctx, &meta.address),
+            crumbs: meta.crumbs,
+            crumb_here: meta.here,
             structured_data,
-            noindex: head.noindex,
+            noindex: meta.noindex,
             site_name: site.name.to_string(),
             script: ctx.assets.address("site.js"),
             icon: ctx.assets.address("icon.svg"),
@@ -133,14 +135,14 @@ impl Layout {
             reviewed_words: full_day_name(site.review.last),
             next_review_words: full_day_name(site.review.next.value),
             review_overdue: site.review.next.value < ctx.today(),
-            paper_code: crate::pages::parts::qr_code::code(&canonical),
+            paper_code: qr_code::code(&canonical),
             printed_words: full_day_name(ctx.today()),
             hotline_words: hotline.map_or_else(String::new, |(_, line)| {
                 let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
                 format!("{}：{}", line.line, numbers.join("、"))
             }),
             canonical,
-            address: head.address,
+            address: meta.address,
         }
     }
 }
@@ -150,31 +152,20 @@ fn keywords(ctx: &Context<'_>) -> String {
 }
 
 fn menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
-    GuideId::ALL
-        .iter()
-        .map(|id| {
-            let href = id.address();
-            let label = ctx.content.guide(*id).intro.nav.to_string();
-            item(Link::new(href, label), address)
-        })
-        .collect()
+    let guides = GuideId::ALL.iter().map(|guide| PageId::Guide(*guide));
+    guides.map(|page| MenuItem::new(page.link(ctx.content), address)).collect()
 }
 
 fn foot_menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
-    let about = Link::new("/about", &*ctx.content.about.nav);
-    [Link::new("/", "首页"), Link::new(find::ADDRESS, find::NAME), about, Link::new("/print", "整本打印")]
-        .into_iter()
-        .map(|link| item(link, address))
-        .collect()
+    let pages = [PageId::Home, PageId::Find, PageId::About, PageId::Print];
+    pages.into_iter().map(|page| MenuItem::new(page.link(ctx.content), address)).collect()
 }
 
-fn item(link: Link, address: &str) -> MenuItem {
-    let here = link.href == address;
-    let below = link.href != "/" && address.strip_prefix(&link.href).is_some_and(|rest| rest.starts_with('/'));
-    MenuItem {
-        href: link.href,
-        label: link.label,
-        current: here || below,
-        current_kind: if here { "page" } else { "true" },
+impl MenuItem {
+    /// The item for a link, on the page at `address`.
+    fn new(Link { href, label }: Link, address: &str) -> Self {
+        let is_here = href == address;
+        let is_above = address.strip_prefix(&href).is_some_and(|rest| rest.starts_with('/'));
+        Self { href, label, current: is_here || is_above, current_kind: if is_here { "page" } else { "true" } }
     }
 }

@@ -69,12 +69,13 @@ struct FaqAnswer {
     text: String,
 }
 
-fn markup<T: Serialize>(kind: &str, rest: T) -> Option<Markup> {
-    Markup::json(&Thing { context: "https://schema.org", kind, rest }).ok()
+#[expect(clippy::expect_used, reason = "these structs hold nothing that JSON can't")]
+fn markup<T: Serialize>(kind: &str, rest: T) -> Markup {
+    Markup::json(&Thing { context: "https://schema.org", kind, rest }).expect("strings and numbers can be written")
 }
 
 /// The way from the home page to the page `here`.
-pub fn breadcrumbs(ctx: &Context<'_>, crumbs: &[Link], here: &Link) -> Option<Markup> {
+pub fn breadcrumbs(ctx: &Context<'_>, crumbs: &[Link], here: &Link) -> Markup {
     let items = crumbs
         .iter()
         .chain([here])
@@ -105,11 +106,11 @@ pub fn how_to(ctx: &Context<'_>, channel: &Channel, address: &str) -> Option<Mar
             url: format!("{}#{}", ctx.absolute(address), &*step.fact.provenance.id.value as &str),
         })
         .collect();
-    markup("HowTo", HowTo { name: channel.heading.question.title(), step })
+    Some(markup("HowTo", HowTo { name: channel.heading.question.title(), step }))
 }
 
 /// Questions that the page asks and answers.
-pub fn faq<'a>(questions: impl IntoIterator<Item = (&'a Question, &'a Answer)>) -> Option<Markup> {
+pub fn faq<'a>(questions: impl IntoIterator<Item = (&'a Question, &'a Answer)>) -> Markup {
     let questions = questions
         .into_iter()
         .map(|(question, answer)| FaqQuestion {

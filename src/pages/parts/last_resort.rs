@@ -3,8 +3,9 @@
 use crate::content::{Access, Channel, Line, Section};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::{Link, section_address};
+use crate::pages::parts::links::Link;
 
 /// What the macro `last_resort` shows.
 #[derive(Debug)]
@@ -32,8 +33,7 @@ impl<'a> LastResort<'a> {
         let listed = is_listed(&hotline.heading.id.value);
         let fallbacks = hotline.heading.fallback.iter().filter(|id| !is_listed(&id.value));
         let counter = fallbacks.filter_map(|id| ctx.content.section(&id.value)).find_map(|(guide, section)| {
-            let name = &section.heading().nav;
-            is_counter(section).then(|| Link::new(section_address(guide, section), name.as_str()))
+            is_counter(section).then(|| PageId::of_section(guide, section).link(ctx.content))
         });
         Ok(Self {
             id: &hotline.heading.id.value,

@@ -1,7 +1,7 @@
-//! Addresses and names of everything that can be linked to. Templates ask here for the way to a section, a topic or a
-//! doubt.
+//! Links, and the addresses of what templates know only by its id.
 
-use crate::content::{Content, Doubt, GuideId, Section, Slug, TopicId};
+use crate::content::{Content, Doubt, GuideId, Section, Slug, ledger};
+use crate::pages::page_id::PageId;
 
 /// A link: where to, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,7 +12,7 @@ pub struct Link {
     pub label: String,
 }
 
-/// Looks up addresses by id.
+/// Looks up addresses by id, for templates.
 #[derive(Debug, Clone, Copy)]
 pub struct Links<'a> {
     content: &'a Content,
@@ -20,16 +20,11 @@ pub struct Links<'a> {
 
 /// The address of a section as a page of its own: `/online/wechat`.
 pub fn section_address(guide: GuideId, section: Section<'_>) -> String {
-    format!("{}/{}", guide.address(), section.id())
-}
-
-/// The address of a topic's page: `/find/balance`.
-pub fn topic_address(topic: TopicId) -> String {
-    format!("/find/{}", topic.as_str())
+    PageId::of_section(guide, section).path()
 }
 
 impl Link {
-    /// A link.
+    /// A link to `href` that says `label`.
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
         Self { href: href.into(), label: label.into() }
     }
@@ -41,35 +36,39 @@ impl<'a> Links<'a> {
         Self { content }
     }
 
-    /// The address of a section's page. Loading made sure that every id in the content resolves; an id from
-    /// elsewhere leads home.
+    /// The address of a section's page.
     pub fn section_href(self, id: &str) -> String {
-        self.content.section(id).map_or_else(|| "/".to_owned(), |(guide, section)| section_address(guide, section))
+        let (guide, section) = self.section(id);
+        PageId::of_section(guide, section).path()
     }
 
     /// The name of a section in contents lists.
     pub fn section_nav(self, id: &str) -> String {
-        self.content.section(id).map_or_else(String::new, |(_, section)| section.heading().nav.to_string())
+        self.section(id).1.heading().nav.to_string()
     }
 
-    /// The places that a doubt is about, each section once.
-    pub fn places_of(self, doubt: &Doubt) -> Vec<Link> {
-        let mut places = Vec::new();
+    #[expect(clippy::expect_used, reason = "loading the content makes sure that every id in it resolves")]
+    fn section(self, id: &str) -> (GuideId, Section<'a>) {
+        self.content.section(id).expect("the content has this section")
+    }
+
+    /// Links to the sections that a doubt is about, each once.
+    pub fn of_doubt(self, doubt: &Doubt) -> Vec<Link> {
+        let mut links: Vec<Link> = Vec::new();
         for id in &doubt.about {
-            let place = self.place_of(&id.value);
-            if let Some(place) = place.filter(|place| !places.iter().any(|other: &Link| other.label == place.label)) {
-                places.push(place);
+            let link = self.of_section_or_fact(&id.value);
+            if let Some(link) = link.filter(|link| !links.iter().any(|other| other.label == link.label)) {
+                links.push(link);
             }
         }
-        places
+        links
     }
 
-    fn place_of(self, id: &Slug) -> Option<Link> {
+    fn of_section_or_fact(self, id: &Slug) -> Option<Link> {
         if let Some((guide, section)) = self.content.section(id) {
-            return Some(Link::new(section_address(guide, section), &*section.heading().nav));
+            return Some(PageId::of_section(guide, section).link(self.content));
         }
-        let entry =
-            crate::content::ledger::entries(self.content).into_iter().find(|entry| entry.provenance.id.value == *id)?;
+        let entry = ledger::entries(self.content).into_iter().find(|entry| entry.provenance.id.value == *id)?;
         let address = format!("{}#{id}", self.section_href(entry.section));
         Some(Link::new(address, self.section_nav(entry.section)))
     }

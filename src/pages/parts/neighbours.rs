@@ -1,7 +1,8 @@
 //! The pages before and after a page, by name.
 
 use crate::content::{Content, GuideId};
-use crate::pages::parts::links::{Link, section_address};
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Link;
 
 /// The pages before and after a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,19 +16,16 @@ pub struct Neighbours {
 impl Neighbours {
     /// The guides before and after a guide.
     pub fn of_guide(content: &Content, id: GuideId) -> Self {
-        let guides = content.guides();
-        let links: Vec<Link> = guides.iter().map(|guide| Link::new(guide.id.address(), &*guide.intro.nav)).collect();
-        Self::around(&links, &id.address())
+        let links: Vec<Link> = GuideId::ALL.iter().map(|guide| PageId::Guide(*guide).link(content)).collect();
+        Self::around(&links, &PageId::Guide(id).path())
     }
 
     /// The sections of the same guide before and after a section.
     pub fn of_section(content: &Content, guide: GuideId, section: &str) -> Self {
         let sections = content.guide(guide).sections;
-        let links: Vec<Link> = sections
-            .iter()
-            .map(|section| Link::new(section_address(guide, *section), &*section.heading().nav))
-            .collect();
-        Self::around(&links, &format!("{}/{section}", guide.address()))
+        let pages = sections.iter().map(|section| PageId::of_section(guide, *section));
+        let links: Vec<Link> = pages.map(|page| page.link(content)).collect();
+        Self::around(&links, &PageId::Section(guide, section).path())
     }
 
     fn around(links: &[Link], here: &str) -> Self {

@@ -62,7 +62,7 @@ fn runs(line: &[Color]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::documents;
+    use crate::pages::PageId;
     use crate::pages::test_support::with_context;
 
     #[test]
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn the_code_of_every_page_reads_back_as_its_address() {
         with_context(|ctx| {
-            let addresses = documents(ctx).unwrap().into_iter().map(|document| ctx.absolute(&document.address));
+            let addresses = PageId::all(ctx.content).into_iter().map(|page| ctx.absolute(&page.path()));
             for address in addresses {
                 assert_eq!(read(&address), address);
             }

@@ -3,7 +3,7 @@
 use crate::content::{Access, Fact, Line, Section};
 use crate::pages::context::Context;
 use crate::pages::parts::section_view::SectionView;
-use crate::pages::tools::credentials::words;
+use crate::pages::tools::credentials::labels;
 use crate::rules::Route;
 
 /// A route to an answer, as templates see it.
@@ -26,7 +26,7 @@ impl<'a> RouteView<'a> {
         Self {
             section: SectionView::new(ctx, route.guide, Section::Channel(route.channel), 3),
             steps: if steps == 0 { "打一个电话".to_owned() } else { format!("共{steps}步") },
-            missing: words(&route.missing),
+            missing: labels(&route.missing),
             route,
         }
     }

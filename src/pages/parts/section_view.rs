@@ -1,8 +1,8 @@
 //! A section as templates see it: the content with its address, its heading level and its live state.
 
 use crate::pages::context::Context;
+use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::section_address;
 use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;
@@ -37,7 +37,7 @@ pub struct SectionView<'a> {
 impl<'a> SectionView<'a> {
     /// The section of a guide, with headings of `level` inside.
     pub fn new(ctx: &Context<'_>, guide: GuideId, section: Section<'a>, level: u8) -> Self {
-        let href = section_address(guide, section);
+        let href = PageId::of_section(guide, section).path();
         let line = match section {
             Section::Channel(channel) => channel.line(),
             _ => None,
@@ -114,10 +114,10 @@ fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<DatesAnswer> {
     matches!(section, Section::Dates(_)).then(|| DatesForm::today(ctx).answer).flatten()
 }
 
-/// `本节12条事实：11条原文，1条存疑。`
+/// `以上事实，有2处推算、1处存疑，其余来源文章都写明了。`
 fn ledger_words(section: Section<'_>) -> String {
-    let marks = ledger::provenances(section);
-    let count = |status| marks.iter().filter(|mark| mark.status == status).count();
+    let provenances = ledger::provenances(section);
+    let count = |status| provenances.iter().filter(|provenance| provenance.status == status).count();
     let unsure: Vec<String> = [Status::Derived, Status::Doubtful]
         .into_iter()
         .filter(|status| count(*status) > 0)

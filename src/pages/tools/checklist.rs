@@ -2,15 +2,17 @@
 
 use askama::Template;
 
-use crate::content::{GroupId, GuideId, Section, Status};
+use crate::content::{Group, GroupId, GuideId, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::guides::error_page;
 use crate::pages::layout::{Layout, PageMeta};
-use crate::pages::parts::links::{Link, section_address};
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::query::Query;
-use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::documents::answers;
+use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::rendered_page::{PageResponse, RenderedPage};
+use crate::pages::tools::documents::{self, PARAMETERS};
 use crate::rules::{Answers, Checklist};
 
 #[derive(Template)]
@@ -24,75 +26,75 @@ struct ChecklistPage<'a> {
     next: Vec<Link>,
 }
 
-/// Renders a group's whole list; nothing if the content has no such group.
-///
-/// # Errors
-/// When the template can't be rendered.
-pub fn render(ctx: &Context<'_>, group: GroupId) -> Result<Option<RenderedPage>, RenderError> {
-    let checklist = Checklist::of_group(&ctx.content.card.documents, group);
-    checklist.map(|checklist| page(ctx, checklist, false)).transpose()
+/// The query of a checklist: what was answered on the way to it.
+#[derive(Debug, Clone, Copy)]
+pub struct ChecklistQuery {
+    /// The answers.
+    pub answers: Answers,
 }
 
-/// Renders the list for what was answered; answers that lead to another group are left aside.
-///
-/// # Errors
-/// When the template can't be rendered.
-pub fn answered(ctx: &Context<'_>, group: GroupId, query: &Query<'_>) -> Result<RenderedPage, RenderError> {
-    let documents = &ctx.content.card.documents;
-    let answers: Answers = answers(query);
-    let by_answers = Checklist::of_answers(documents, answers).filter(|checklist| checklist.group.id.value == group);
-    let document = match by_answers {
-        Some(checklist) => Some(page(ctx, checklist, true)?),
-        None => render(ctx, group)?,
-    };
-    match document {
-        Some(document) => Ok(RenderedPage { noindex: true, ..document }),
-        None => crate::pages::not_found(ctx, &address(group)),
+impl FromQuery for ChecklistQuery {
+    fn from_query(params: &QueryParams) -> Option<Self> {
+        let is_answered = PARAMETERS.iter().any(|name| params.first(name).is_some());
+        is_answered.then(|| Self { answers: documents::answers(&params.as_query()) })
     }
 }
 
-/// The address of a group's list.
-fn address(group: GroupId) -> String {
-    format!("/card/documents/{}", group.as_str())
+/// Renders a group's whole checklist; `None` if the content has no such group.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, RenderError> {
+    let documents = &ctx.content.card.documents;
+    let checklist = GroupId::parse(group).and_then(|group| Checklist::of_group(documents, group));
+    checklist.map(|checklist| page(ctx, checklist, false)).transpose()
+}
+
+/// Answers `/card/documents/<group>?age=…` with the checklist for these answers. Answers that lead to another group are
+/// ignored; an unknown group gets the 404 page.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn answer(ctx: &Context<'_>, group: &str, query: &ChecklistQuery) -> Result<PageResponse, RenderError> {
+    let by_answers = Checklist::of_answers(&ctx.content.card.documents, query.answers);
+    let page = match by_answers.filter(|checklist| checklist.group.id.value.as_str() == group) {
+        Some(checklist) => Some(page(ctx, checklist, true)?),
+        None => render(ctx, group)?,
+    };
+    match page {
+        Some(page) => Ok(PageResponse::unlisted(page)),
+        None => error_page::not_found(ctx, &PageId::Checklist(group).path()).map(PageResponse::RenderedPage),
+    }
 }
 
 fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
     let documents = &content.card.documents;
     let group = checklist.group;
-    let address = address(group.id.value);
-    let link = |group: &crate::content::Group| Link::new(self::address(group.id.value), &*group.name);
+    let id = PageId::of_group(group);
+    let link = |group: &Group| PageId::of_group(group).link(content);
     let sections = [
         Section::Offices(&content.card.offices),
         Section::Steps(&content.card.steps),
         Section::Dates(&content.card.dates),
     ];
-    let head = PageMeta {
+    let meta = PageMeta {
         title: group.question.title(),
         description: group.description.to_string(),
-        crumbs: vec![
-            Link::new("/", "首页"),
-            Link::new(GuideId::Card.address(), &*content.card.page.nav),
-            Link::new(section_address(GuideId::Card, Section::Documents(documents)), &*documents.heading.nav),
-        ],
-        here: group.name.to_string(),
-        ..PageMeta::default()
+        ..PageMeta::of(content, id)
     };
     let page = ChecklistPage {
-        layout: Layout::new(ctx, head.at(&address)),
+        layout: Layout::new(ctx, meta),
         by_answers,
         own_group: checklist
             .own_group
             .and_then(|own| documents.group.iter().find(|group| group.id.value == own))
             .map(link),
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
-        next: sections
-            .iter()
-            .map(|section| Link::new(section_address(GuideId::Card, *section), &*section.heading().nav))
-            .collect(),
+        next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         checklist,
     };
-    RenderedPage::page(ctx, &address, &page)
+    RenderedPage::page(ctx, &id.path(), &page)
 }
 
 #[cfg(test)]
@@ -104,7 +106,7 @@ mod tests {
     fn a_list_has_a_box_for_every_paper() {
         with_context(|ctx| {
             for group in &ctx.content.card.documents.group {
-                let page = render(ctx, group.id.value).unwrap().unwrap().body;
+                let page = render(ctx, group.id.value.as_str()).unwrap().unwrap().body;
                 let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
                 assert_eq!(main.matches("type=\"checkbox\"").count(), group.paper.len(), "{}", group.name);
             }
@@ -114,13 +116,24 @@ mod tests {
     #[test]
     fn answers_narrow_the_list() {
         with_context(|ctx| {
-            let parameters = |veteran: &str| {
-                [("age", "18-up"), ("low-income", "no"), ("studying", "no"), ("veteran", veteran)]
-                    .map(|(k, v)| (k.to_owned(), v.to_owned()))
+            let page = |group, veteran| {
+                let query = format!("age=18-up&low-income=no&studying=no&veteran={veteran}");
+                let query = ChecklistQuery::from_query(&QueryParams::parse(&query)).unwrap();
+                match answer(ctx, group, &query).unwrap() {
+                    PageResponse::RenderedPage(page) => page,
+                    PageResponse::SeeOther(path) => panic!("leads to {path}"),
+                }
             };
-            let body = |veteran| answered(ctx, GroupId::Adult, &Query::new(&parameters(veteran))).unwrap().body;
-            assert!(body("yes").contains("退伍或转业证件</b>"));
-            assert!(!body("no").contains("退伍或转业证件</b>"));
+            assert!(page("adult", "yes").body.contains("退伍或转业证件</b>"));
+            assert!(!page("adult", "no").body.contains("退伍或转业证件</b>"));
+            assert_eq!(page("minor", "no").body, render(ctx, "minor").unwrap().unwrap().body, "it is another group's");
+            assert_eq!(page("pilots", "no").status, 404);
         });
+    }
+
+    #[test]
+    fn a_query_that_answers_nothing_is_none() {
+        assert!(ChecklistQuery::from_query(&QueryParams::parse("from=timeline")).is_none());
+        assert!(ChecklistQuery::from_query(&QueryParams::parse("age=")).is_some());
     }
 }

@@ -1,102 +1,116 @@
-//! What a reader has at hand: read from `?need=`, asked for in a form, carried along in links.
+//! The credentials that somebody has at hand: read from `?need=`, asked for in a form, carried along in links.
 
 use crate::content::{Credential, Need};
-use crate::pages::query::Query;
+use crate::pages::query::{FromQuery, QueryParams};
 
-/// The parameter that names a thing at hand. It may be repeated.
+/// The parameter that names a credential at hand. It may be repeated.
 pub const NEED: &str = "need";
 
-/// The things that a reader has at hand; at least one, each once, in the order of the vocabulary.
+/// The query of the pages that can be narrowed to what somebody has at hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FindQuery {
+    /// What is at hand; `None` if the query names no credential that there is.
+    pub held: Option<HeldCredentials>,
+}
+
+/// The credentials that somebody has at hand; at least one, each once, in the order of [`Credential::ALL`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldCredentials(Vec<Credential>);
 
 /// The form that asks what is at hand.
 #[derive(Debug)]
 pub struct CredentialsForm {
-    /// The page that answers.
+    /// The path of the page that answers.
     pub action: String,
-    /// The things to tick.
-    pub boxes: Vec<CredentialBox>,
-    /// The words of things that the reader has but that make no difference here.
-    pub carried: Vec<&'static str>,
+    /// The credentials to tick.
+    pub checkboxes: Vec<CredentialCheckbox>,
+    /// The words of credentials that are at hand but make no difference here; hidden fields carry them along.
+    pub hidden: Vec<&'static str>,
     /// What need not be ticked, if something else is.
     pub hint: Option<&'static str>,
 }
 
-/// A thing to tick.
+/// A credential to tick.
 #[derive(Debug)]
-pub struct CredentialBox {
+pub struct CredentialCheckbox {
     /// Its word in the query.
-    pub word: &'static str,
-    /// What readers see.
+    pub value: &'static str,
+    /// Its name on the page.
     pub label: &'static str,
     /// Whether it is ticked.
-    pub ticked: bool,
+    pub is_checked: bool,
+}
+
+impl FromQuery for FindQuery {
+    fn from_query(params: &QueryParams) -> Option<Self> {
+        params.first(NEED)?;
+        let named: Vec<Credential> = params.all(NEED).filter_map(Credential::parse).collect();
+        Some(Self { held: HeldCredentials::new(&named) })
+    }
 }
 
 impl HeldCredentials {
-    /// What the query names; nothing if it names no thing that there is.
-    pub fn of(query: &Query<'_>) -> Option<Self> {
-        let named: Vec<Credential> = query.all(NEED).filter_map(Credential::parse).collect();
-        let things: Vec<Credential> = Credential::ALL.iter().copied().filter(|thing| named.contains(thing)).collect();
-        (!things.is_empty()).then_some(Self(things))
+    /// These credentials; `None` if there are none.
+    fn new(named: &[Credential]) -> Option<Self> {
+        let held: Vec<Credential> = Credential::ALL.iter().copied().filter(|held| named.contains(held)).collect();
+        (!held.is_empty()).then_some(Self(held))
     }
 
-    /// The things.
-    pub fn things(&self) -> &[Credential] {
+    /// The credentials, in order.
+    pub fn as_slice(&self) -> &[Credential] {
         &self.0
     }
 
     /// The same as a query: `?need=id-card&need=face`.
-    pub fn query(&self) -> String {
-        let named: Vec<String> = self.0.iter().map(|thing| format!("{NEED}={}", thing.as_str())).collect();
+    pub fn to_query(&self) -> String {
+        let named: Vec<String> = self.0.iter().map(|held| format!("{NEED}={}", held.as_str())).collect();
         format!("?{}", named.join("&"))
     }
 
-    /// The things in words: `身份证原件、本人刷脸`.
-    pub fn words(&self) -> String {
-        words(&self.0)
+    /// Their names: `身份证原件、本人刷脸`.
+    pub fn labels(&self) -> String {
+        labels(&self.0)
     }
 }
 
-/// Things in words: `身份证号、姓名`.
-pub fn words<'t>(things: impl IntoIterator<Item = &'t Credential>) -> String {
-    things.into_iter().map(|thing| thing.label()).collect::<Vec<_>>().join("、")
+/// The names of credentials: `身份证号、姓名`.
+pub fn labels<'c>(credentials: impl IntoIterator<Item = &'c Credential>) -> String {
+    credentials.into_iter().map(|credential| credential.label()).collect::<Vec<_>>().join("、")
 }
 
 impl CredentialsForm {
-    /// The form that asks for everything that any need may ask for.
-    pub fn whole(action: &str, have: Option<&HeldCredentials>) -> Self {
-        Self::asking(action, have, |_| true)
+    /// The form that asks for every credential.
+    pub fn for_all(action: &str, held: Option<&HeldCredentials>) -> Self {
+        Self::asking(action, held, |_| true)
     }
 
-    /// The form that asks only for what these needs ask for; nothing if they ask for nothing.
+    /// The form that asks only for what these needs ask for; `None` if they ask for nothing.
     pub fn for_needs<'n>(
         action: &str,
-        have: Option<&HeldCredentials>,
+        held: Option<&HeldCredentials>,
         needs: impl IntoIterator<Item = &'n Need>,
     ) -> Option<Self> {
         let needed: Vec<Credential> =
             needs.into_iter().flat_map(|need| need.ways.iter().flat_map(|way| way.iter())).copied().collect();
-        (!needed.is_empty()).then(|| Self::asking(action, have, |thing| needed.contains(&thing)))
+        (!needed.is_empty()).then(|| Self::asking(action, held, |credential| needed.contains(&credential)))
     }
 
-    fn asking(action: &str, have: Option<&HeldCredentials>, matters: impl Fn(Credential) -> bool) -> Self {
-        let held = have.map(HeldCredentials::things).unwrap_or_default();
+    fn asking(action: &str, held: Option<&HeldCredentials>, is_asked: impl Fn(Credential) -> bool) -> Self {
+        let held = held.map_or(&[][..], HeldCredentials::as_slice);
         let (asked, others): (Vec<Credential>, Vec<Credential>) =
-            Credential::ALL.iter().partition(|thing| matters(**thing));
+            Credential::ALL.iter().partition(|credential| is_asked(**credential));
         let hint = hint(&asked);
-        let boxes = asked.into_iter().map(|thing| CredentialBox {
-            word: thing.as_str(),
-            label: thing.label(),
-            ticked: held.contains(&thing),
+        let checkboxes = asked.into_iter().map(|credential| CredentialCheckbox {
+            value: credential.as_str(),
+            label: credential.label(),
+            is_checked: held.contains(&credential),
         });
-        let carried = others.into_iter().filter(|thing| held.contains(thing)).map(Credential::as_str);
-        Self { action: action.to_owned(), boxes: boxes.collect(), carried: carried.collect(), hint }
+        let hidden = others.into_iter().filter(|credential| held.contains(credential)).map(Credential::as_str);
+        Self { action: action.to_owned(), checkboxes: checkboxes.collect(), hidden: hidden.collect(), hint }
     }
 }
 
-/// What a card brings with it, where the form asks for both.
+/// What a card makes unnecessary, where the form asks for both.
 fn hint(asked: &[Credential]) -> Option<&'static str> {
     let both = |card, number| asked.contains(&card) && asked.contains(&number);
     match (both(Credential::IdCard, Credential::IdNumber), both(Credential::SocialCard, Credential::SocialCardNumber)) {
@@ -111,29 +125,31 @@ fn hint(asked: &[Credential]) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn have(words: &[&str]) -> Option<HeldCredentials> {
-        let parameters: Vec<(String, String)> =
-            words.iter().map(|word| (NEED.to_owned(), (*word).to_owned())).collect();
-        HeldCredentials::of(&Query::new(&parameters))
+    fn held(query: &str) -> Option<HeldCredentials> {
+        FindQuery::from_query(&QueryParams::parse(query)).unwrap().held
     }
 
     #[test]
     fn unknown_words_are_ignored_and_order_and_repetition_do_not_matter() {
-        let cards = have(&["social-card", "passport", "id-card", " social-card "]).unwrap();
-        assert_eq!(cards.things(), [Credential::IdCard, Credential::SocialCard]);
-        assert_eq!(cards.query(), "?need=id-card&need=social-card");
-        assert_eq!(cards.words(), "身份证原件、社保卡");
-        assert_eq!(have(&["passport", ""]), None);
-        assert_eq!(have(&[]), None);
+        let cards = held("need=social-card&need=passport&need=id-card&need=+social-card+").unwrap();
+        assert_eq!(cards.as_slice(), [Credential::IdCard, Credential::SocialCard]);
+        assert_eq!(cards.to_query(), "?need=id-card&need=social-card");
+        assert_eq!(cards.labels(), "身份证原件、社保卡");
+        assert_eq!(held("need=passport&need="), None);
+    }
+
+    #[test]
+    fn a_query_without_the_parameter_is_none() {
+        assert_eq!(FindQuery::from_query(&QueryParams::parse("from=timeline")), None);
     }
 
     #[test]
     fn a_form_carries_what_it_does_not_ask_for() {
-        let held = have(&["alipay", "id-card"]).unwrap();
-        let form = CredentialsForm::asking("/find", Some(&held), |thing| thing == Credential::IdCard);
-        assert_eq!(form.boxes.iter().map(|it| (it.word, it.ticked)).collect::<Vec<_>>(), [("id-card", true)]);
-        assert_eq!((form.carried.as_slice(), form.hint), (["alipay"].as_slice(), None));
+        let held = held("need=alipay&need=id-card").unwrap();
+        let form = CredentialsForm::asking("/find", Some(&held), |credential| credential == Credential::IdCard);
+        assert_eq!(form.checkboxes.iter().map(|it| (it.value, it.is_checked)).collect::<Vec<_>>(), [("id-card", true)]);
+        assert_eq!((form.hidden.as_slice(), form.hint), (["alipay"].as_slice(), None));
         assert!(CredentialsForm::for_needs("/find", None, []).is_none());
-        assert_eq!(CredentialsForm::whole("/find", None).boxes.len(), Credential::ALL.len());
+        assert_eq!(CredentialsForm::for_all("/find", None).checkboxes.len(), Credential::ALL.len());
     }
 }

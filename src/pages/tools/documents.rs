@@ -62,7 +62,7 @@ fn word(yes: bool) -> &'static str {
 
 impl DocumentsForm {
     /// Nothing answered yet.
-    pub fn new() -> Self {
+    pub(in crate::pages) fn new() -> Self {
         Self { carried: Vec::new(), questions: first_questions(Answers::default()), message: None }
     }
 

@@ -1,4 +1,4 @@
-//! The chooser: what do you want to look up, and where can it be found out; as one table, and for what one has at hand.
+//! `/find`: what can be looked up, and where, as one table.
 
 use askama::Template;
 
@@ -6,44 +6,38 @@ use crate::content::{Lookup, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
-use crate::pages::parts::links::{Link, section_address, topic_address};
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::query::Query;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::pages::tools::credentials::{CredentialsForm, HeldCredentials};
-use crate::pages::tools::find_narrowed;
+use crate::pages::tools::credentials::{CredentialsForm, FindQuery};
+use crate::pages::tools::find_by_credentials;
 use crate::rules::RouteTable;
-
-/// What the page is called in menus and crumbs.
-pub const NAME: &str = "想查什么";
-
-/// Its address.
-pub const ADDRESS: &str = "/find";
 
 #[derive(Template)]
 #[template(path = "find.html")]
 struct FindPage<'a> {
     layout: Layout,
-    groups: Vec<Group>,
+    groups: Vec<ColumnGroup>,
     channels: Vec<Link>,
-    rows: Vec<Row<'a>>,
+    rows: Vec<MatrixRow<'a>>,
     form: CredentialsForm,
 }
 
 /// The columns of one guide.
-struct Group {
+struct ColumnGroup {
     label: String,
     columns: usize,
 }
 
 /// What can be found out of one topic.
-struct Row<'a> {
+struct MatrixRow<'a> {
     topic: Link,
-    cells: Vec<Cell<'a>>,
+    cells: Vec<MatrixCell<'a>>,
 }
 
 /// What of it can be found out on one channel; nothing if it can't.
-struct Cell<'a> {
+struct MatrixCell<'a> {
     channel: Link,
     finds: Vec<&'a Lookup>,
 }
@@ -54,53 +48,49 @@ struct Cell<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let table = RouteTable::of(ctx.content);
-    let head = PageMeta {
+    let meta = PageMeta {
         title: "惠州医保能查什么，去哪里查".to_owned(),
         description:
             "余额、流水、缴费、参保、待遇、办卡进度，每件事在电话、柜台、微信、支付宝、官网哪里能查，一张表看清。"
                 .to_owned(),
-        crumbs: vec![Link::new("/", "首页")],
-        here: NAME.to_owned(),
-        ..PageMeta::default()
+        ..PageMeta::of(ctx.content, PageId::Find)
     };
-    let channels: Vec<Link> = table
-        .channels
-        .iter()
-        .map(|(guide, channel)| Link::new(section_address(*guide, Section::Channel(channel)), &*channel.heading.nav))
-        .collect();
+    let path = PageId::Find.path();
+    let pages = table.channels.iter().map(|(guide, channel)| PageId::of_section(*guide, Section::Channel(channel)));
+    let channels: Vec<Link> = pages.map(|page| page.link(ctx.content)).collect();
     let page = FindPage {
-        layout: Layout::new(ctx, head.at(ADDRESS)),
-        groups: groups(ctx, &table),
-        rows: rows(table, &channels),
+        layout: Layout::new(ctx, meta),
+        groups: column_groups(ctx, &table),
+        rows: matrix_rows(ctx, table, &channels),
         channels,
-        form: CredentialsForm::whole(ADDRESS, None),
+        form: CredentialsForm::for_all(&path, None),
     };
-    RenderedPage::page(ctx, ADDRESS, &page)
+    RenderedPage::page(ctx, &path, &page)
 }
 
-/// Answers for what the reader has at hand; the whole table if they named nothing.
+/// Answers `/find?need=`: the topics for what is at hand, or the whole table if the query names no credential.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn narrowed(ctx: &Context<'_>, query: &Query<'_>) -> Result<PageResponse, RenderError> {
-    let document = match HeldCredentials::of(query) {
-        Some(have) => find_narrowed::render(ctx, &have)?,
+pub fn answer(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, RenderError> {
+    let page = match &query.held {
+        Some(held) => find_by_credentials::render(ctx, held)?,
         None => render(ctx)?,
     };
-    Ok(PageResponse::unlisted(document))
+    Ok(PageResponse::unlisted(page))
 }
 
-fn groups(ctx: &Context<'_>, table: &RouteTable<'_>) -> Vec<Group> {
+fn column_groups(ctx: &Context<'_>, table: &RouteTable<'_>) -> Vec<ColumnGroup> {
     let runs = table.channels.chunk_by(|(guide, _), (other, _)| guide == other);
     let named = runs.filter_map(|run| Some((run.first()?.0, run.len())));
-    let group = |(guide, columns)| Group { label: ctx.content.guide(guide).intro.nav.to_string(), columns };
+    let group = |(guide, columns)| ColumnGroup { label: PageId::Guide(guide).short_title(ctx.content), columns };
     named.map(group).collect()
 }
 
-fn rows<'a>(table: RouteTable<'a>, channels: &[Link]) -> Vec<Row<'a>> {
-    let rows = table.rows.into_iter().map(|(topic, cells)| Row {
-        topic: Link::new(topic_address(topic.id.value), &*topic.name),
-        cells: channels.iter().cloned().zip(cells).map(|(channel, finds)| Cell { channel, finds }).collect(),
+fn matrix_rows<'a>(ctx: &Context<'_>, table: RouteTable<'a>, channels: &[Link]) -> Vec<MatrixRow<'a>> {
+    let rows = table.rows.into_iter().map(|(topic, cells)| MatrixRow {
+        topic: PageId::of_topic(topic).link(ctx.content),
+        cells: channels.iter().cloned().zip(cells).map(|(channel, finds)| MatrixCell { channel, finds }).collect(),
     });
     rows.collect()
 }
@@ -110,6 +100,7 @@ mod tests {
     use super::*;
     use crate::content::TopicId;
     use crate::pages::parts::markup::Markup;
+    use crate::pages::query::{FromQuery, QueryParams};
     use crate::pages::test_support::with_context;
 
     #[test]
@@ -130,23 +121,24 @@ mod tests {
     }
 
     #[test]
-    fn the_form_asks_for_every_thing_by_its_word() {
+    fn the_form_asks_for_every_credential_by_its_word() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
-            for thing in crate::content::Credential::ALL {
-                assert!(page.contains(&format!("name=\"need\" value=\"{}\"", thing.as_str())), "{}", thing.label());
+            for credential in crate::content::Credential::ALL {
+                let checkbox = format!("name=\"need\" value=\"{}\">", credential.as_str());
+                assert!(page.contains(&checkbox), "{} is there and not ticked", credential.label());
             }
-            assert!(!page.contains(" checked>身份证"), "nothing is ticked before it is");
         });
     }
 
     #[test]
-    fn a_query_that_names_nothing_gets_the_whole_table_and_is_not_indexed() {
+    fn a_query_that_names_no_credential_gets_the_whole_table_and_is_not_indexed() {
         with_context(|ctx| {
-            let parameters = [("need".to_owned(), "<script>".to_owned())];
-            let PageResponse::RenderedPage(page) = narrowed(ctx, &Query::new(&parameters)).unwrap() else { panic!() };
+            let query = FindQuery::from_query(&QueryParams::parse("need=<script>")).unwrap();
+            let PageResponse::RenderedPage(page) = answer(ctx, &query).unwrap() else { panic!() };
             assert!(page.noindex);
             assert!(page.body.contains("<table") && !page.body.contains("<script>alert"));
+            assert_eq!(page.body, render(ctx).unwrap().body);
         });
     }
 }

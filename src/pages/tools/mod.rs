@@ -7,7 +7,7 @@ pub mod dates_page;
 pub mod documents;
 pub mod documents_page;
 pub mod find;
-pub mod find_narrowed;
+pub mod find_by_credentials;
 pub mod find_topic;
 pub mod offices;
 pub mod offices_page;

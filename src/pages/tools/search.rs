@@ -1,16 +1,18 @@
-//! `/search`: from the reader's own words to the pages that answer them.
+//! `/search`: from everyday words to the pages that answer them.
 
 use askama::Template;
 
-use crate::content::{Line, TopicId};
+use crate::content::Line;
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::{Link, topic_address};
+use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
+use crate::pages::query::{FromQuery, QueryParams};
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::search::{Hit, Results};
+use crate::search::{EntryKind, Hit, SearchResults};
 
 /// What may be typed, one of each sort: everyday words, a question, a town, a number, first letters.
 const EXAMPLES: [&str; 6] = ["卡里还有多少钱", "25号还能办吗", "小孩没有身份证", "淡水", "2890770", "zfb"];
@@ -22,11 +24,24 @@ const TITLE_LIMIT: usize = 16;
 struct SearchPage<'a> {
     layout: Layout,
     query: String,
-    results: Option<Results>,
+    results: Option<SearchResults>,
     topics: Vec<Link>,
     examples: Vec<Link>,
     hotline: &'a Line,
     hotline_live: Option<LineStatusView>,
+}
+
+/// The query of `/search`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// What was typed, without the spaces around it.
+    pub q: String,
+}
+
+impl FromQuery for SearchQuery {
+    fn from_query(params: &QueryParams) -> Option<Self> {
+        params.first("q").map(|q| Self { q: q.to_owned() })
+    }
 }
 
 /// Renders `/search` before anything is typed.
@@ -35,61 +50,59 @@ struct SearchPage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let topics = ctx.content.topics.topic.iter();
-    let examples = EXAMPLES.map(|example| Link::new(format!("/search?q={}", encoded(example)), example));
-    let head = PageMeta { title: "搜索".to_owned(), ..head() };
+    let path = PageId::Search.path();
+    let examples = EXAMPLES.map(|example| Link::new(format!("{path}?q={}", encoded(example)), example));
     let page = SearchPage {
-        layout: Layout::new(ctx, head),
+        layout: Layout::new(ctx, meta(ctx, "搜索".to_owned())),
         query: String::new(),
         results: None,
-        topics: topics.map(|topic| Link::new(topic_address(topic.id.value), &*topic.name)).collect(),
+        topics: topics.map(|topic| PageId::of_topic(topic).link(ctx.content)).collect(),
         examples: examples.to_vec(),
         hotline: hotline(ctx)?,
         hotline_live: None,
     };
-    RenderedPage::page(ctx, "/search", &page)
+    RenderedPage::page(ctx, &path, &page)
 }
 
 /// Answers `/search?q=`.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn typed(ctx: &Context<'_>, typed: &str) -> Result<PageResponse, RenderError> {
-    let results = ctx.search.of(ctx.content).search(typed);
+pub fn answer(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, RenderError> {
+    let results = ctx.search.of(ctx.content).search(&query.q);
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
     }
     let hotline = hotline(ctx)?;
-    let head = PageMeta { title: format!("搜索：{}", shortened(&results.query)), noindex: true, ..head() };
+    let meta = PageMeta { noindex: true, ..meta(ctx, format!("搜索：{}", shortened(&results.query))) };
     let page = SearchPage {
-        layout: Layout::new(ctx, head),
+        layout: Layout::new(ctx, meta),
         query: results.query.clone(),
-        topics: results.nearest.iter().filter_map(|topic| topic_link(ctx, *topic)).collect(),
+        topics: results.nearest_topics.iter().filter_map(|path| topic_link(ctx, path)).collect(),
         examples: Vec::new(),
         hotline,
         hotline_live: results.hits.is_empty().then(|| LineStatusView::of(ctx, hotline)),
         results: Some(results),
     };
-    let document = RenderedPage::page(ctx, "/search", &page)?;
-    Ok(PageResponse::unlisted(document.holding_until(&page.hotline_live)))
+    let rendered = RenderedPage::page(ctx, &PageId::Search.path(), &page)?;
+    Ok(PageResponse::unlisted(rendered.holding_until(&page.hotline_live)))
 }
 
-fn head() -> PageMeta {
+fn meta(ctx: &Context<'_>, title: String) -> PageMeta {
     PageMeta {
+        title,
         description: "用平常的话就能搜：想查的事、镇街名、电话号码、日期，繁体和拼音首字母也可以。".to_owned(),
-        crumbs: vec![Link::new("/", "首页")],
-        here: "搜索".to_owned(),
-        ..PageMeta::default()
+        ..PageMeta::of(ctx.content, PageId::Search)
     }
-    .at("/search")
 }
 
 fn hotline<'a>(ctx: &Context<'a>) -> Result<&'a Line, RenderError> {
     ctx.content.hotline().map(|(_, line)| line).ok_or(RenderError::NoHotline)
 }
 
-fn topic_link(ctx: &Context<'_>, id: TopicId) -> Option<Link> {
-    let topic = ctx.content.topics.topic.iter().find(|topic| topic.id.value == id)?;
-    Some(Link::new(topic_address(id), topic.question.to_string()))
+fn topic_link(ctx: &Context<'_>, path: &str) -> Option<Link> {
+    let topic = ctx.content.topics.topic.iter().find(|topic| PageId::of_topic(topic).path() == path)?;
+    Some(Link::new(path, topic.question.to_string()))
 }
 
 /// The beginning of a query, for the title.
@@ -117,22 +130,48 @@ impl SearchPage<'_> {
     }
 }
 
+/// What stands below a result: the name of the page that it is a part of, or what sort of page it is.
+fn place(hit: &Hit) -> &str {
+    if !hit.parent.is_empty() {
+        return &hit.parent;
+    }
+    match hit.kind {
+        EntryKind::Topic => "想查什么",
+        EntryKind::Section => "指南",
+        EntryKind::Guide => "整篇指南",
+        EntryKind::Checklist => "材料清单",
+        EntryKind::Town => "镇街",
+        EntryKind::Page => "本站",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pages::test_support::with_context;
-    use proptest::prelude::{TestCaseError, prop_assert};
-    use proptest::test_runner::TestRunner;
+    use proptest::test_runner::{TestCaseError, TestRunner};
 
-    fn page(ctx: &Context<'_>, query: &str) -> RenderedPage {
-        match typed(ctx, query).unwrap() {
-            PageResponse::RenderedPage(document) => document,
-            PageResponse::SeeOther(_) => panic!("{query:?} leads elsewhere"),
+    fn page(ctx: &Context<'_>, q: &str) -> RenderedPage {
+        match answer(ctx, &SearchQuery { q: q.to_owned() }).unwrap() {
+            PageResponse::RenderedPage(page) => page,
+            PageResponse::SeeOther(_) => panic!("{q:?} leads elsewhere"),
         }
     }
 
+    fn has_results(page: &RenderedPage) -> bool {
+        page.body.contains("id=\"results\"")
+    }
+
     #[test]
-    fn the_best_result_is_the_first_link_and_its_words_are_marked() {
+    fn only_the_parameter_q_is_read() {
+        let read = |query: &str| SearchQuery::from_query(&QueryParams::parse(query)).map(|query| query.q);
+        assert_eq!(read("from=timeline&q=+%E4%BD%99%E9%A2%9D+&q=2"), Some("余额".to_owned()));
+        assert_eq!(read("q="), Some(String::new()));
+        assert_eq!(read("from=timeline"), None);
+    }
+
+    #[test]
+    fn the_best_result_is_the_first_link_and_its_words_are_highlighted() {
         with_context(|ctx| {
             let page = page(ctx, "醫保 餘額");
             assert!(page.noindex);
@@ -146,20 +185,32 @@ mod tests {
     #[test]
     fn without_a_result_there_are_topics_and_the_hotline() {
         with_context(|ctx| {
-            for query in ["🙂🙂", "hello world", "<b>", "\u{202e}\u{0}火车票", &"余".repeat(10_000)] {
-                let page = page(ctx, query);
-                let has_results = page.body.contains("id=\"results\"");
-                assert!(has_results || page.body.contains("tel:+8675212333"), "{query}");
-                assert!(has_results || page.body.contains("class=\"links links-wide\""), "{query}");
+            for q in ["🙂🙂", "hello world", "<b>", "\u{202e}\u{0}火车票"] {
+                let page = page(ctx, q);
+                assert!(!has_results(&page), "{q}");
+                assert!(page.body.contains("tel:+8675212333"), "{q}");
+                let topics = page.body.split_once("class=\"links links-wide\"").unwrap().1;
+                let topics = topics.split_once("</ul>").unwrap().0;
+                assert_eq!(topics.matches("<a href=\"/find/").count(), 3, "{q}");
             }
+        });
+    }
+
+    #[test]
+    fn a_very_long_query_is_cut_and_answered() {
+        with_context(|ctx| {
+            let page = page(ctx, &"余额".repeat(10_000));
+            assert!(has_results(&page));
+            assert!(page.body.contains(&format!("value=\"{}\"", "余额".repeat(50))));
+            assert!(page.body.contains("<title>搜索：余额余额余额余额余额余额余额余额… · "));
         });
     }
 
     #[test]
     fn nothing_typed_is_the_page_itself() {
         with_context(|ctx| {
-            for query in ["", "   ", "\u{3000}", "\u{0}\u{200b}"] {
-                assert_eq!(page(ctx, query).body, render(ctx).unwrap().body, "{query:?}");
+            for q in ["", "   ", "\u{3000}", "\u{0}\u{200b}"] {
+                assert_eq!(page(ctx, q).body, render(ctx).unwrap().body, "{q:?}");
             }
         });
     }
@@ -168,81 +219,108 @@ mod tests {
     fn every_example_finds_something() {
         with_context(|ctx| {
             for example in EXAMPLES {
-                assert!(page(ctx, example).body.contains("id=\"results\""), "{example}");
+                assert!(has_results(&page(ctx, example)), "{example}");
             }
         });
     }
 
-    /// The page without what stands in it whatever is typed, and with the query as it may be shown.
-    fn is_harmless(body: &str) -> Result<(), TestCaseError> {
-        let main = body.split_once("id=\"main\"").and_then(|(_, rest)| rest.split_once("</main>")).unwrap().0;
+    /// The elements and attributes that the page has, whatever is typed.
+    const ELEMENTS: &[&str] = &[
+        "nav", "ol", "ul", "li", "a", "h1", "h2", "p", "form", "label", "input", "button", "mark", "bdi", "span",
+        "div", "b", "wbr",
+    ];
+    const ATTRIBUTES: &[&str] = &[
+        "action",
+        "aria-current",
+        "aria-label",
+        "autocapitalize",
+        "autocomplete",
+        "class",
+        "data-status",
+        "data-until",
+        "enterkeyhint",
+        "for",
+        "href",
+        "id",
+        "maxlength",
+        "name",
+        "role",
+        "type",
+        "value",
+    ];
+    /// How the templates escape what would be markup.
+    const ESCAPES: &[&str] = &["&amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#38;", "&#39;", "&#60;", "&#62;"];
+
+    /// What in the body could have come from the query as markup instead of text.
+    fn harm(body: &str) -> Option<String> {
+        let main = body.split_once("id=\"main\">")?.1.split_once("</main>")?.0;
         let mut open: Vec<&str> = Vec::new();
         for tag in main.split('<').skip(1) {
-            let (tag, text) = tag.split_once('>').unwrap_or((tag, ""));
-            let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
-            let known = [
-                "nav",
-                "ol",
-                "ul",
-                "li",
-                "a",
-                "h1",
-                "h2",
-                "p",
-                "form",
-                "label",
-                "input",
-                "button",
-                "mark",
-                "bdi",
-                "span",
-                "div",
-                "svg",
-                "path",
-                "rect",
-                "b",
-                "wbr",
-                "time",
-                "figure",
-                "figcaption",
-                "g",
-                "line",
-                "text",
-                "table",
-                "thead",
-                "tbody",
-                "tr",
-                "th",
-                "td",
-            ];
-            prop_assert!(known.contains(&name), "<{tag}> is not of this page");
+            let Some((tag, text)) = tag.split_once('>') else { return Some(format!("<{tag} has no end")) };
+            let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap_or_default();
+            if !ELEMENTS.contains(&name) {
+                return Some(format!("<{tag}> is no element of this page"));
+            }
+            if let Some(attribute) = attributes(tag).into_iter().find(|attribute| !ATTRIBUTES.contains(attribute)) {
+                return Some(format!("{attribute:?} in <{tag}> is no attribute of this page"));
+            }
             if tag.starts_with('/') {
-                prop_assert!(open.pop() == Some(name), "</{name}> closes nothing");
-            } else if !tag.ends_with('/') && !["input", "wbr"].contains(&name) {
+                if open.pop() != Some(name) {
+                    return Some(format!("</{name}> closes nothing"));
+                }
+            } else if !["input", "wbr"].contains(&name) {
                 open.push(name);
             }
-            prop_assert!(!tag.to_ascii_lowercase().contains(" on") || tag.contains('"'), "<{tag}> has a handler");
-            let bare = text.replace("&amp;", "").replace("&lt;", "").replace("&gt;", "").replace("&quot;", "");
-            let bare = bare
-                .replace("&#39;", "")
-                .replace("&#34;", "")
-                .replace("&#38;", "")
-                .replace("&#60;", "")
-                .replace("&#62;", "");
-            prop_assert!(!bare.contains(['&', '>']), "{text:?} is not escaped");
+            let bare = ESCAPES.iter().fold(text.to_owned(), |text, escape| text.replace(escape, ""));
+            if bare.contains(['&', '>']) {
+                return Some(format!("{text:?} is not escaped"));
+            }
         }
-        prop_assert!(open.is_empty(), "{open:?} are not closed");
-        let shown = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
-        prop_assert!(body.chars().all(shown), "a control character is shown");
-        Ok(())
+        if !open.is_empty() {
+            return Some(format!("{open:?} are not closed"));
+        }
+        let is_shown = |c: char| !c.is_control() || matches!(c, '\n' | '\t');
+        body.chars().find(|c| !is_shown(*c)).map(|c| format!("the control character {c:?} is shown"))
+    }
+
+    /// The names of the attributes of a tag, whose values are quoted with `"`.
+    fn attributes(tag: &str) -> Vec<&str> {
+        let outside_quotes = tag.split('"').step_by(2);
+        outside_quotes.filter_map(|part| part.strip_suffix('=')).map(str::trim_start).map(last_word).collect()
+    }
+
+    fn last_word(text: &str) -> &str {
+        text.rsplit([' ', '\n']).next().unwrap_or(text)
     }
 
     #[test]
     fn no_query_does_harm() {
         with_context(|ctx| {
-            let words = "(<script>|</p>|\"|'|&|&amp;|<!--|on=|余额|醫保|１２３|25号|zfb|yue|0752|-| |\u{0}|🙂|\u{202e}|\\PC|.){0,60}";
-            let check = |query: String| is_harmless(&page(ctx, &query).body);
+            let words = "(<script>|</p>|\"|'|&|&amp;|<!--| onload=|余额|醫保|１２３|25号|zfb|yue|0752|-| |\u{0}|🙂|\u{202e}|\\PC|.){0,60}";
+            let check = |query: String| match harm(&page(ctx, &query).body) {
+                Some(harm) => Err(TestCaseError::fail(harm)),
+                None => Ok(()),
+            };
             TestRunner::default().run(&words, check).unwrap();
         });
+    }
+
+    #[test]
+    fn harm_would_be_noticed() {
+        let body = |inside: &str| format!("<main class=\"wrap\" id=\"main\">{inside}</main>");
+        assert_eq!(harm(&body("<p class=\"answer\">25&lt;30</p>")), None);
+        for inside in [
+            "<script></script>",
+            "<p onclick=\"x\"></p>",
+            "<input value=\"\" onfocus=\"x\">",
+            "<p>&</p>",
+            "<p>a > b</p>",
+            "<p><b></p>",
+            "</p>",
+            "<p>\u{0}</p>",
+            "<p",
+        ] {
+            assert!(harm(&body(inside)).is_some(), "{inside}");
+        }
     }
 }

@@ -9,7 +9,7 @@ const FEWEST_WITH_ERROR: usize = 6;
 /// The most digits that are looked at.
 const MOST: usize = 20;
 
-/// How well a typed number meets one of the index.
+/// How well a typed number matches one of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::search) enum Match {
     /// One digit is wrong.
@@ -31,7 +31,7 @@ impl Numbers {
         Self(numbers)
     }
 
-    /// The entries whose number `typed` is or starts, with how well it meets them.
+    /// The entries whose number `typed` is or starts, with how well it matches them.
     pub(in crate::search) fn find(&self, typed: &str) -> Vec<(u32, Match)> {
         let typed = typed.get(..typed.len().min(MOST)).unwrap_or_default();
         let whole = self.starting_with(typed).filter(|(number, _)| number.len() == typed.len());

@@ -41,6 +41,11 @@ pub(in crate::search) fn glyphs(text: &str) -> Vec<Glyph> {
     with_digits(glyphs)
 }
 
+/// The text in its one spelling, for comparing two texts.
+pub fn normalized(text: &str) -> String {
+    glyphs(text).iter().map(|glyph| glyph.c).collect()
+}
+
 /// One character may stand for many (`ﷺ`); what counts here stands for a few.
 const MOST_PER_CHARACTER: usize = 4;
 
@@ -64,12 +69,12 @@ fn with_digits(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     while let Some(first) = rest.first() {
         let length = rest.iter().take_while(|glyph| numeral(glyph.c).is_some()).count();
         let (run, after) = rest.split_at(length);
-        let unit = match after {
+        let time_unit = match after {
             [next, ..] if next.c == '周' => after.get(1),
             _ => after.first(),
         };
-        match (number(run), unit, run.last()) {
-            (Some(number), Some(unit), Some(last)) if TIME_UNITS.contains(unit.c) => {
+        match (number(run), time_unit, run.last()) {
+            (Some(number), Some(time_unit), Some(last)) if TIME_UNITS.contains(time_unit.c) => {
                 let digits = number.to_string();
                 out.extend(digits.chars().map(|c| Glyph { c, start: first.start, end: last.end }));
                 rest = after;
@@ -117,20 +122,16 @@ fn number(run: &[Glyph]) -> Option<u32> {
 mod tests {
     use super::*;
 
-    fn spelt(text: &str) -> String {
-        glyphs(text).iter().map(|glyph| glyph.c).collect()
-    }
-
     #[test]
     fn width_script_and_case_are_one() {
-        assert_eq!(spelt("醫保餘額ＷＸ１２３３３"), "医保余额wx12333");
-        assert_eq!(spelt("（０７５２）　Wechat㈠"), "(0752) wechat(一)");
+        assert_eq!(normalized("醫保餘額ＷＸ１２３３３"), "医保余额wx12333");
+        assert_eq!(normalized("（０７５２）　Wechat㈠"), "(0752) wechat(一)");
     }
 
     #[test]
     fn numerals_before_a_unit_of_time_are_digits() {
         assert_eq!(
-            spelt("二十五号、六月、十六周岁、三十日、一次、三和街道"),
+            normalized("二十五号、六月、十六周岁、三十日、一次、三和街道"),
             "25号、6月、16周岁、30日、一次、三和街道"
         );
     }

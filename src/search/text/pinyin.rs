@@ -1,4 +1,4 @@
-//! Words of letters: pinyin in full, by first letters, several words in one, with a letter wrong.
+//! Letters read as pinyin: in full, by first letters, several words in one, with a letter wrong.
 
 use crate::search::text::sound;
 
@@ -18,7 +18,7 @@ pub(in crate::search) struct Spellings {
     initials: Vec<(u64, u32)>,
 }
 
-/// What letters stand for: alternatives, each some phrases that all are meant, by their number.
+/// What pinyin stands for: alternatives, each a row of phrases that are all meant, by their number.
 pub(in crate::search) type Readings = Vec<Vec<u32>>;
 
 impl Spellings {

@@ -1,8 +1,8 @@
 //! Terms: what the index looks up. A number each, so that a table of them is sorted and compact.
 
-use crate::search::text::token::{BREAK, Unit, sound_of};
+use crate::search::text::token::{BREAK, Token, sound_of};
 
-/// One unit, two side by side, two by their sound, or two with one between them.
+/// One token, two side by side, two by their sound, or two with one between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::search) struct Term(u64);
 
@@ -34,7 +34,7 @@ impl Term {
     }
 }
 
-/// Calls `found` with every term of a text: of each unit, and of each with the one and the two after it.
+/// Calls `found` with every term of a text: of each token, and of each with the one and the two after it.
 pub(in crate::search) fn terms_of(ids: &[u32], mut found: impl FnMut(Term)) {
     for (at, &a) in ids.iter().enumerate() {
         if a == BREAK {
@@ -50,7 +50,7 @@ pub(in crate::search) fn terms_of(ids: &[u32], mut found: impl FnMut(Term)) {
     }
 }
 
-/// The ids of units.
-pub(in crate::search) fn ids(units: &[Unit]) -> Vec<u32> {
-    units.iter().map(|unit| unit.id).collect()
+/// The ids of tokens.
+pub(in crate::search) fn ids(tokens: &[Token]) -> Vec<u32> {
+    tokens.iter().map(|token| token.id).collect()
 }

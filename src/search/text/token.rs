@@ -1,39 +1,39 @@
-//! What text is cut into: 汉字 one by one, words of letters, numbers, and marks for ideas that have many spellings.
+//! Tokens, what text is cut into: 汉字 one by one, words of letters, numbers, and concepts that have many spellings.
 
 use crate::search::text::glyphs::{Glyph, glyphs};
 use crate::search::text::sound;
 
 /// One piece of a text that can match, and the bytes that it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Unit {
+pub(in crate::search) struct Token {
     pub id: u32,
     pub start: usize,
     pub end: usize,
 }
 
-/// Between two units that don't belong together.
+/// Stands between two tokens that don't belong together.
 pub(in crate::search) const BREAK: u32 = 0;
-/// In a day or month after its number, however it is written.
+/// The concept that follows the number of a day or month, however it is written.
 pub(in crate::search) const DATE: u32 = 1;
-/// In an age below 18.
+/// The concept that follows an age below 18.
 pub(in crate::search) const CHILD: u32 = 2;
-/// In an age from 18 on.
+/// The concept that follows an age from 18 on.
 pub(in crate::search) const GROWN_UP: u32 = 3;
 
-/// Set in the id of a run of letters or digits.
+/// The bit that is set in the id of a run of letters or digits.
 const RUN: u32 = 0x4000_0000;
-/// Set besides in the id of one or two digits, which stand in many texts for many things.
+/// The bit that is also set in the id of one or two digits, which stand in many texts for many things.
 const SHORT: u32 = 0x1000_0000;
-/// Set in the id of a sound.
+/// The bit that is set in the id of a sound.
 const SOUND: u32 = 0x2000_0000;
 
-/// Characters that say little by themselves: grammar and politeness. Two of them together say next to nothing.
-const FAINT: &str = "的了吗呢吧啊呀嘛么哦我你他她您在有是去到要想能会可以查个这那还没不怎什哪谁把被给和与跟就都也很请问又从嘅喺唔冇系咩";
+/// Stop words, each one character: grammar and politeness. Two of them together say next to nothing.
+const STOP_WORDS: &str = "的了吗呢吧啊呀嘛么哦我你他她您在有是去到要想能会可以查个这那还没不怎什哪谁把被给和与跟就都也很请问又从嘅喺唔冇系咩";
 
-/// The units of a text.
-pub(in crate::search) fn units(text: &str) -> Vec<Unit> {
+/// The tokens of a text.
+pub(in crate::search) fn tokens(text: &str) -> Vec<Token> {
     let glyphs = glyphs(text);
-    let mut units = Vec::with_capacity(glyphs.len());
+    let mut tokens = Vec::with_capacity(glyphs.len());
     let mut at = 0;
     while let Some(first) = glyphs.get(at) {
         let rest = glyphs.get(at..).unwrap_or_default();
@@ -41,18 +41,18 @@ pub(in crate::search) fn units(text: &str) -> Vec<Unit> {
         let run = rest.get(..length).unwrap_or_default();
         let end = run.last().map_or(first.end, |last| last.end);
         let id = if first.c.is_ascii_alphanumeric() { run_id(run) } else { lone_id(first.c) };
-        units.push(Unit { id, start: first.start, end });
+        tokens.push(Token { id, start: first.start, end });
         at += length;
         let after = glyphs.get(at..).unwrap_or_default();
         if first.c.is_ascii_digit() {
-            units.extend(mark_after(run, after).map(|id| Unit { id, start: end, end }));
-            if let Some((length, place)) = iso_date(rest) {
-                units.push(Unit { id: DATE, start: place, end: place });
+            tokens.extend(concept_after(run, after).map(|id| Token { id, start: end, end }));
+            if let Some((length, date_end)) = iso_date(rest) {
+                tokens.push(Token { id: DATE, start: date_end, end: date_end });
                 at += length - run.len();
             }
         }
     }
-    units
+    tokens
 }
 
 fn lone_id(c: char) -> u32 {
@@ -78,12 +78,12 @@ fn hash(chars: impl Iterator<Item = char>) -> u32 {
     chars.fold(0x811C_9DC5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
 }
 
-/// The mark of a number before `号`, `日`, `月` or `岁`.
-fn mark_after(run: &[Glyph], after: &[Glyph]) -> Option<u32> {
+/// The concept that a number before `号`, `日`, `月` or `岁` stands for.
+fn concept_after(run: &[Glyph], after: &[Glyph]) -> Option<u32> {
     let number: String = run.iter().map(|glyph| glyph.c).collect();
     let number: u32 = number.parse().ok()?;
-    let mut unit = after.iter().map(|glyph| glyph.c).filter(|c| *c != '周');
-    match unit.next()? {
+    let mut time_unit = after.iter().map(|glyph| glyph.c).filter(|c| *c != '周');
+    match time_unit.next()? {
         '号' | '日' if (1..=31).contains(&number) => Some(DATE),
         '月' if (1..=12).contains(&number) => Some(DATE),
         '岁' if number < 18 => Some(CHILD),
@@ -99,52 +99,48 @@ fn iso_date(glyphs: &[Glyph]) -> Option<(usize, usize)> {
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
     let day: String = day.chars().take_while(char::is_ascii_digit).collect();
     let within = |text: &str, most: u32| text.parse().is_ok_and(|number: u32| (1..=most).contains(&number));
-    let sound =
+    let is_date =
         year.len() == 4 && year.starts_with("20") && within(year, 2099) && within(month, 12) && within(&day, 31);
     let length = year.len() + month.len() + day.len() + 2;
-    sound.then(|| (length, glyphs.get(length - 1).map_or(0, |glyph| glyph.end)))
+    is_date.then(|| (length, glyphs.get(length - 1).map_or(0, |glyph| glyph.end)))
 }
 
-/// Whether the unit is a mark.
-pub(in crate::search) fn is_mark(id: u32) -> bool {
+/// Whether the token is a concept.
+fn is_concept(id: u32) -> bool {
     matches!(id, DATE | CHILD | GROWN_UP)
 }
 
-/// Whether the unit is a run of letters or several digits, or a mark: one of them says as much as a word.
+/// Whether the token is a run of letters or several digits, or a concept: one of them says as much as a word.
 pub(in crate::search) fn is_whole_word(id: u32) -> bool {
-    (id & RUN != 0 && id & SHORT == 0) || is_mark(id)
+    (id & RUN != 0 && id & SHORT == 0) || is_concept(id)
 }
 
-/// Whether the unit is a character that says little by itself.
-pub(in crate::search) fn is_faint(id: u32) -> bool {
-    strength(id) < 0.5
+/// Whether the token is a stop word.
+pub(in crate::search) fn is_stop_word(id: u32) -> bool {
+    char::from_u32(id).is_some_and(|c| STOP_WORDS.contains(c))
 }
 
-/// The id of how a unit sounds: 汉字 that sound alike have the same one, anything else its own.
+/// The id of how a token sounds: 汉字 that sound alike have the same one, anything else its own.
 pub(in crate::search) fn sound_of(id: u32) -> u32 {
     sound::of(id).map_or(id, |sound| SOUND | sound)
 }
 
-/// How much a unit says: little if it is faint.
-fn strength(id: u32) -> f32 {
-    match char::from_u32(id) {
-        Some(c) if FAINT.contains(c) => 0.0,
-        _ => 1.0,
+/// How much two tokens side by side say, from 0 to 1.
+pub(in crate::search) fn pair_weight(a: u32, b: u32) -> f32 {
+    match (is_stop_word(a), is_stop_word(b)) {
+        (false, false) => 1.0,
+        (true, true) => 0.1,
+        _ => 0.5,
     }
 }
 
-/// How much two units side by side say.
-pub(in crate::search) fn pair_strength(a: u32, b: u32) -> f32 {
-    match strength(a) + strength(b) {
-        sum if sum > 1.5 => 1.0,
-        sum if sum > 0.5 => 0.5,
-        _ => 0.1,
+/// How much a single token says, from 0 to 1.
+pub(in crate::search) fn token_weight(id: u32) -> f32 {
+    match id {
+        id if is_whole_word(id) => 1.0,
+        id if is_stop_word(id) => 0.0,
+        _ => 0.2,
     }
-}
-
-/// How much a single unit says.
-pub(in crate::search) fn unit_strength(id: u32) -> f32 {
-    if is_whole_word(id) { 1.0 } else { 0.2 * strength(id) }
 }
 
 #[cfg(test)]
@@ -152,11 +148,11 @@ mod tests {
     use super::*;
 
     fn ids(text: &str) -> Vec<u32> {
-        units(text).iter().map(|unit| unit.id).collect()
+        tokens(text).iter().map(|token| token.id).collect()
     }
 
     #[test]
-    fn days_and_months_are_marked_however_they_are_written() {
+    fn days_and_months_are_recognised_however_they_are_written() {
         for text in ["25号", "２５号", "二十五号", "6月", "6月30日", "1-24日", "2026-12-24", "2026/1/2", "31日"]
         {
             assert!(ids(text).contains(&DATE), "{text}");
@@ -167,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn ages_are_marked() {
+    fn ages_are_recognised() {
         assert!(ids("小孩8岁").contains(&CHILD));
         assert!(ids("十六周岁").contains(&CHILD));
         assert!(ids("七十岁").contains(&GROWN_UP));

@@ -1,3 +1,4 @@
+use crate::pages::query::{FromQuery, QueryParams};
 use crate::pages::test_support::with_context;
 use crate::pages::tools::find_topic::*;
 use crate::rules::time::{instant, rfc3339};
@@ -12,17 +13,15 @@ const MAKE_UP: &str = "2026-10-10T10:00:00";
 fn at(moment: &str, topic: TopicId, test: impl FnOnce(RenderedPage)) {
     with_context(|ctx| {
         let now = instant(moment.parse().unwrap());
-        test(render(&Context { now, ..ctx.clone() }, topic).unwrap().unwrap());
+        test(render(&Context { now, ..ctx.clone() }, topic.as_str()).unwrap().unwrap());
     });
 }
 
-/// Calls `test` with the page of a topic for what one has.
-fn with(things: &[&str], topic: TopicId, test: impl FnOnce(RenderedPage)) {
+/// Calls `test` with what `/find/<topic>` answers to a query.
+fn with(query: &str, topic: &str, test: impl FnOnce(RenderedPage)) {
     with_context(|ctx| {
-        let query: Vec<_> = things.iter().map(|thing| ("need".to_owned(), (*thing).to_owned())).collect();
-        let PageResponse::RenderedPage(page) = narrowed(ctx, topic, &Query::new(&query)).unwrap() else {
-            panic!("no page")
-        };
+        let query = FindQuery::from_query(&QueryParams::parse(query)).unwrap();
+        let PageResponse::RenderedPage(page) = answer(ctx, topic, &query).unwrap() else { panic!("no page") };
         test(page);
     });
 }
@@ -111,7 +110,7 @@ fn a_topic_that_a_guide_answers_leads_to_it_and_tips_are_offered() {
 
 #[test]
 fn what_is_at_hand_parts_the_routes_and_says_what_is_missing() {
-    with(&["id-card", "nonsense"], TopicId::Balance, |page| {
+    with("need=id-card&need=nonsense", "balance", |page| {
         assert!(page.noindex && page.body.contains("<meta name=\"robots\" content=\"noindex\">"));
         assert_eq!(order(&page), ["hotline-12333", "service-centre", "kiosk"]);
         assert!(page.body.contains("还差社保卡号"));
@@ -122,8 +121,8 @@ fn what_is_at_hand_parts_the_routes_and_says_what_is_missing() {
 }
 
 #[test]
-fn with_no_answer_left_the_thing_that_opens_the_most_is_named() {
-    with(&["wechat", "phone-number"], TopicId::Spending, |page| {
+fn without_a_route_the_credential_that_opens_the_most_is_named() {
+    with("need=wechat&need=phone-number", "spending", |page| {
         assert!(order(&page).is_empty());
         assert!(page.body.contains("有了身份证号，就能用<span class=\"nb\">2个</span>办法。"), "{}", page.body);
         assert!(page.body.contains("tel:+8675212333"));
@@ -131,8 +130,13 @@ fn with_no_answer_left_the_thing_that_opens_the_most_is_named() {
 }
 
 #[test]
+fn an_unknown_topic_is_not_found() {
+    with("need=id-card", "weather", |page| assert_eq!((page.status, page.address.as_str()), (404, "/find/weather")));
+}
+
+#[test]
 fn unknown_words_are_ignored() {
-    with(&["passport", "\"><script>"], TopicId::Balance, |page| {
+    with("need=passport&need=\"><script>", "balance", |page| {
         assert_eq!(order(&page).len(), 7);
         assert!(!page.body.contains("<script>\""));
     });

@@ -1,4 +1,4 @@
-//! From content to entries: everything that can be found.
+//! What can be found on each page: the entries of the index, made from the content.
 
 use std::collections::BTreeSet;
 
@@ -6,30 +6,42 @@ use crate::content::{
     Access, Channel, Content, Dates, Documents, Fact, Group, Guide, OfficeRuleId, Offices, Part, PhoneNumber, Section,
     Spanned, Status, Steps, Text, Tip, Topic,
 };
-use crate::rules::offices::office::Office;
+use crate::pages::page_id::{self, Listing, PageId};
+use crate::rules::Office;
 use crate::rules::offices::town_search::{short, stem};
-use crate::search::entry::{Entry, Kind, Role};
+use crate::search::{EntryKind, Role, SearchEntry};
 
-/// Every entry of the content: topics, sections, checklists, guides, towns, pages about the site.
-pub fn entries(content: &Content) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = content.topics.topic.iter().map(topic).collect();
-    for guide in content.guides() {
-        entries.extend(guide.sections.iter().map(|it| section(content, &guide, *it)));
-    }
-    entries.extend(content.card.documents.group.iter().map(|group| checklist(content, group)));
-    entries.extend(content.guides().iter().map(whole_guide));
-    entries.push(home(content));
-    entries.push(print(content));
-    entries.push(about(content));
-    entries.extend(Office::all(content).map(|office| town(content, &office)));
+/// The entries of all pages that are in the site's search. Pages that match alike stand in the order of their kinds.
+pub fn entries(content: &Content) -> Vec<SearchEntry> {
+    let mut entries: Vec<SearchEntry> =
+        PageId::listed(content, Listing::Search).map(|page| entry(content, page)).collect();
+    entries.sort_by_key(|entry| entry.kind);
     entries
+}
+
+fn entry(content: &Content, page: PageId<'_>) -> SearchEntry {
+    match page {
+        PageId::Home => home(content),
+        PageId::Guide(id) => whole_guide(&content.guide(id)),
+        PageId::Section(guide, id) => {
+            let guide = content.guide(guide);
+            section(content, &guide, page_id::section(&guide, id))
+        }
+        PageId::Office(code) => town(content, &page_id::office(content, code)),
+        PageId::Checklist(id) => checklist(content, page_id::group(content, id)),
+        PageId::Topic(id) => topic(page_id::topic(content, id)),
+        PageId::Print => print(content),
+        PageId::About => about(content),
+        // Any other page is found by its title.
+        _ => SearchEntry::new(page.path(), EntryKind::Page, "", &page.title(content), &page.short_title(content)),
+    }
 }
 
 fn texts(words: &[Spanned<Text>]) -> impl Iterator<Item = &str> {
     words.iter().map(|word| word.value.as_str())
 }
 
-fn facts<'a>(entry: Entry, facts: impl IntoIterator<Item = &'a Fact>) -> Entry {
+fn facts<'a>(entry: SearchEntry, facts: impl IntoIterator<Item = &'a Fact>) -> SearchEntry {
     facts
         .into_iter()
         .fold(entry, |entry, fact| entry.with(Role::Fact, [&*fact.text]).with(Role::Official, officials(&fact.text)))
@@ -47,21 +59,21 @@ fn officials(text: &str) -> Vec<&str> {
     inside('「', '」').chain(inside('《', '》')).collect()
 }
 
-fn topic(topic: &Topic) -> Entry {
-    let address = format!("/find/{}", topic.id.value.as_str());
-    Entry::new(address, Kind::Topic, "", &topic.question.title(), &topic.answer)
+fn topic(topic: &Topic) -> SearchEntry {
+    SearchEntry::new(PageId::of_topic(topic).path(), EntryKind::Topic, "", &topic.question.title(), &topic.answer)
         .with(Role::Name, [&*topic.name])
         .with(Role::Word, texts(&topic.words))
 }
 
-fn section(content: &Content, guide: &Guide<'_>, section: Section<'_>) -> Entry {
+fn section(content: &Content, guide: &Guide<'_>, section: Section<'_>) -> SearchEntry {
     let heading = section.heading();
-    let address = format!("{}/{}", guide.id.address(), section.id());
-    let entry = Entry::new(address, Kind::Section, &guide.intro.nav, &heading.question.title(), &heading.answer)
-        .with(Role::Name, [&*heading.nav])
-        .with(Role::Official, officials(&heading.nav))
-        .with(Role::Word, texts(&heading.words))
-        .with(Role::Aside, [&*heading.description]);
+    let path = PageId::of_section(guide.id, section).path();
+    let entry =
+        SearchEntry::new(path, EntryKind::Section, &guide.intro.nav, &heading.question.title(), &heading.answer)
+            .with(Role::Name, [&*heading.nav])
+            .with(Role::Official, officials(&heading.nav))
+            .with(Role::Word, texts(&heading.words))
+            .with(Role::Aside, [&*heading.description]);
     match section {
         Section::Channel(it) => channel(entry, it),
         Section::Offices(it) => offices(entry, content, it),
@@ -72,7 +84,7 @@ fn section(content: &Content, guide: &Guide<'_>, section: Section<'_>) -> Entry 
     }
 }
 
-fn channel(entry: Entry, channel: &Channel) -> Entry {
+fn channel(entry: SearchEntry, channel: &Channel) -> SearchEntry {
     let mut entry = access(entry, &channel.access);
     entry = facts(entry, channel.need.iter().map(|need| &need.fact));
     entry = facts(entry, channel.step.iter().map(|step| &step.fact));
@@ -83,7 +95,7 @@ fn channel(entry: Entry, channel: &Channel) -> Entry {
     entry.with(Role::Aside, channel.advice.iter().map(Text::as_str))
 }
 
-fn access(entry: Entry, access: &Access) -> Entry {
+fn access(entry: SearchEntry, access: &Access) -> SearchEntry {
     match access {
         Access::Phone(line) => {
             let mut entry = entry.with(Role::Name, [&*line.line]);
@@ -109,11 +121,11 @@ fn digits(number: &PhoneNumber) -> [String; 3] {
     [digits(&written), digits(written.split('-').next_back().unwrap_or_default()), digits(&number.international())]
 }
 
-fn parts(entry: Entry, parts: &[Part]) -> Entry {
+fn parts(entry: SearchEntry, parts: &[Part]) -> SearchEntry {
     parts.iter().fold(entry, |entry, part| facts(entry.with(Role::Official, [&*part.title]), &*part.point))
 }
 
-fn offices(entry: Entry, content: &Content, offices: &Offices) -> Entry {
+fn offices(entry: SearchEntry, content: &Content, offices: &Offices) -> SearchEntry {
     let rule = offices.rule.iter();
     let areas: BTreeSet<&str> =
         Office::all(content).flat_map(|office| [office.area(), &office.district.name]).collect();
@@ -124,20 +136,20 @@ fn offices(entry: Entry, content: &Content, offices: &Offices) -> Entry {
     facts(entry, &offices.note).with(Role::Aside, offices.advice.iter().map(Text::as_str))
 }
 
-fn steps(entry: Entry, steps: &Steps) -> Entry {
+fn steps(entry: SearchEntry, steps: &Steps) -> SearchEntry {
     let entry = parts(entry, &steps.part);
     facts(entry, &steps.caution).with(Role::Aside, steps.advice.iter().map(Text::as_str))
 }
 
-fn dates(entry: Entry, dates: &Dates) -> Entry {
+fn dates(entry: SearchEntry, dates: &Dates) -> SearchEntry {
     facts(entry, dates.facts()).with(Role::Aside, dates.advice.iter().map(Text::as_str))
 }
 
-fn documents(entry: Entry, documents: &Documents) -> Entry {
+fn documents(entry: SearchEntry, documents: &Documents) -> SearchEntry {
     let groups_with = |name: &str| {
         documents.group.iter().filter(|group| group.paper.iter().any(|paper| &*paper.name == name)).count()
     };
-    let group = |entry: Entry, group: &Group| {
+    let group = |entry: SearchEntry, group: &Group| {
         let papers: Vec<&str> = group.paper.iter().map(|paper| paper.name.as_str()).collect();
         // A paper that only one group needs is found on that group's own list.
         let shared = papers.iter().filter(|name| groups_with(name) > 1).map(|name| unbracketed(name));
@@ -150,48 +162,55 @@ fn documents(entry: Entry, documents: &Documents) -> Entry {
     entry.with(Role::Aside, documents.advice.iter().map(Text::as_str))
 }
 
-fn tip(entry: Entry, tip: &Tip) -> Entry {
+fn tip(entry: SearchEntry, tip: &Tip) -> SearchEntry {
     facts(entry, tip.point.iter().chain(&tip.caution)).with(Role::Aside, tip.advice.iter().map(Text::as_str))
 }
 
-fn checklist(content: &Content, group: &Group) -> Entry {
-    let address = format!("/card/documents/{}", group.id.value.as_str());
-    let page = &content.card.documents.heading.nav;
+fn checklist(content: &Content, group: &Group) -> SearchEntry {
+    let parent = &content.card.documents.heading.nav;
     let names = group.paper.iter().map(|paper| unbracketed(&paper.name));
-    let entry = Entry::new(address, Kind::Checklist, page, &group.question.title(), &group.answer)
-        .with(Role::Name, [&*group.name])
-        .with(Role::Word, texts(&group.words))
-        .with(Role::Official, names)
-        .with(Role::Fact, group.paper.iter().map(|paper| format!("{}。", paper.statement())))
-        .with(Role::Aside, [&*group.description]);
+    let entry = SearchEntry::new(
+        PageId::of_group(group).path(),
+        EntryKind::Checklist,
+        parent,
+        &group.question.title(),
+        &group.answer,
+    )
+    .with(Role::Name, [&*group.name])
+    .with(Role::Word, texts(&group.words))
+    .with(Role::Official, names)
+    .with(Role::Fact, group.paper.iter().map(|paper| format!("{}。", paper.statement())))
+    .with(Role::Aside, [&*group.description]);
     facts(entry, &group.note)
 }
 
-fn whole_guide(guide: &Guide<'_>) -> Entry {
-    let opening = guide.intro;
-    Entry::new(guide.id.address(), Kind::Guide, "", &opening.question.title(), &opening.answer)
-        .with(Role::Name, [&*opening.nav])
-        .with(Role::Word, texts(&opening.words))
-        .with(Role::Aside, [&*opening.description])
+fn whole_guide(guide: &Guide<'_>) -> SearchEntry {
+    let intro = guide.intro;
+    SearchEntry::new(PageId::Guide(guide.id).path(), EntryKind::Guide, "", &intro.question.title(), &intro.answer)
+        .with(Role::Name, [&*intro.nav])
+        .with(Role::Word, texts(&intro.words))
+        .with(Role::Aside, [&*intro.description])
         .with(Role::Aside, guide.sections.iter().map(|section| section.heading().nav.as_str()))
 }
 
-fn home(content: &Content) -> Entry {
+fn home(content: &Content) -> SearchEntry {
     let site = &content.site;
-    Entry::new("/", Kind::Page, "", &site.question.title(), &site.answer)
+    SearchEntry::new(PageId::Home.path(), EntryKind::Page, "", &site.question.title(), &site.answer)
         .with(Role::Name, [&*site.name])
         .with(Role::Word, texts(&site.words))
         .with(Role::Aside, site.keywords.iter().map(Text::as_str))
 }
 
-fn print(content: &Content) -> Entry {
+fn print(content: &Content) -> SearchEntry {
     let answer = "全部内容在一页，打印出来给不上网的家人看。";
-    Entry::new("/print", Kind::Page, "", "整本打印", answer).with(Role::Word, texts(&content.site.print_words))
+    let title = PageId::Print.title(content);
+    SearchEntry::new(PageId::Print.path(), EntryKind::Page, "", &title, answer)
+        .with(Role::Word, texts(&content.site.print_words))
 }
 
-fn about(content: &Content) -> Entry {
+fn about(content: &Content) -> SearchEntry {
     let about = &content.about;
-    Entry::new("/about", Kind::Page, "", &about.question.title(), &about.answer)
+    SearchEntry::new(PageId::About.path(), EntryKind::Page, "", &about.question.title(), &about.answer)
         .with(Role::Name, [&*about.nav])
         .with(Role::Word, texts(&about.words))
         .with(Role::Official, about.section.iter().map(|section| section.title.as_str()))
@@ -199,15 +218,15 @@ fn about(content: &Content) -> Entry {
         .with(Role::Aside, content.doubts.doubt.iter().map(|doubt| doubt.title.as_str()))
 }
 
-fn town(content: &Content, office: &Office<'_>) -> Entry {
-    let address = format!("/card/offices/{}", office.town.code.as_str());
+fn town(content: &Content, office: &Office<'_>) -> SearchEntry {
     let title = format!("{}，去哪里办医保卡", office.full_name());
     let answer = format!("去{}。", office.name());
-    let page = &content.card.offices.heading.nav;
+    let parent = &content.card.offices.heading.nav;
     let (district, stem) = (&*office.district.name, stem(office));
-    let mut entry = Entry::unfound(address, Kind::Town, page, &title, &answer)
-        .with(Role::Name, [office.full_name().as_str(), &office.town.name, office.town.short_name(), stem])
-        .with(Role::Name, [format!("{}{stem}", short(district))]);
+    let mut entry =
+        SearchEntry::without_phrases(PageId::of_office(office).path(), EntryKind::Town, parent, &title, &answer)
+            .with(Role::Name, [office.full_name().as_str(), &office.town.name, office.town.short_name(), stem])
+            .with(Role::Name, [format!("{}{stem}", short(district))]);
     if (office.town.rule, office.town.status) == (OfficeRuleId::Seat, Status::Derived) {
         entry = entry.with(Role::Word, [format!("{}县城", short(district)), format!("{district}城")]);
     }

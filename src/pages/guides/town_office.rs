@@ -6,16 +6,16 @@ use crate::content::{GuideId, Line, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
+use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
-use crate::pages::parts::links::{Link, section_address};
+use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::offices::office_address;
 use crate::rules::Office;
 
 #[derive(Template)]
-#[template(path = "office_page.html")]
-struct OfficePage<'a> {
+#[template(path = "town_office.html")]
+struct TownOfficePage<'a> {
     layout: Layout,
     office: &'a Office<'a>,
     rule_href: String,
@@ -33,40 +33,30 @@ struct OfficePage<'a> {
 pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
     let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
-    let offices = Section::Offices(&content.card.offices);
-    let offices_href = section_address(GuideId::Card, offices);
+    let id = PageId::of_office(office);
+    let offices_href = PageId::of_section(GuideId::Card, Section::Offices(&content.card.offices)).path();
     let others = [
         Section::Documents(&content.card.documents),
         Section::Steps(&content.card.steps),
         Section::Dates(&content.card.dates),
     ];
     let name = office.full_name();
-    let head = PageMeta {
+    let meta = PageMeta {
         title: format!("{name}办医保卡去哪里"),
         description: format!("住在{name}，办惠州居民医保和医保卡去{}；依据哪条规则，地址怎么问。", office.name()),
-        crumbs: vec![
-            Link::new("/", "首页"),
-            Link::new(GuideId::Card.address(), &*content.card.page.nav),
-            Link::new(&*offices_href, &*content.card.offices.heading.nav),
-        ],
-        here: office.town_name().to_owned(),
-        ..PageMeta::default()
+        ..PageMeta::of(content, id)
     };
-    let address = office_address(office);
-    let page = OfficePage {
-        layout: Layout::new(ctx, head.at(&address)),
+    let page = TownOfficePage {
+        layout: Layout::new(ctx, meta),
         office,
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,
         hotline_id: channel.heading.id.value.to_string(),
         hotline_live: Some(LineStatusView::of(ctx, hotline)),
-        next: others
-            .iter()
-            .map(|section| Link::new(section_address(GuideId::Card, *section), &*section.heading().nav))
-            .collect(),
+        next: others.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         offices_href,
     };
-    Ok(RenderedPage::page(ctx, &address, &page)?.holding_until(&page.hotline_live))
+    Ok(RenderedPage::page(ctx, &id.path(), &page)?.holding_until(&page.hotline_live))
 }
 
 #[cfg(test)]

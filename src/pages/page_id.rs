@@ -1,0 +1,305 @@
+//! The list of pages: every page and file of the site, with its path, its names, where it is listed and what renders it.
+//!
+//! A new page gets a variant of [`PageId`] here; the compiler then asks for the rest. The service worker alone is not
+//! in the list: it is rendered last, from the name of the edition, which is made from everything else.
+
+use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::files::FileId;
+use crate::pages::guides::{about, components, guide, home, print, section_page, town_office};
+use crate::pages::parts::links::Link;
+use crate::pages::rendered_page::RenderedPage;
+use crate::pages::tools::{checklist, find, find_topic, search};
+use crate::rules::Office;
+
+/// A page or file of the site. Parts of a path that the content names are borrowed from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageId<'c> {
+    /// The home page.
+    Home,
+    /// A guide with all of its sections.
+    Guide(GuideId),
+    /// One section of a guide, by its id.
+    Section(GuideId, &'c str),
+    /// The office of a town, by the town's code.
+    Office(&'c str),
+    /// What a group of people brings, by the group's id.
+    Checklist(&'c str),
+    /// What can be looked up where, as one table.
+    Find,
+    /// Every way to look one thing up, by the topic's id.
+    Topic(&'c str),
+    /// The search.
+    Search,
+    /// All guides on one page, for paper.
+    Print,
+    /// The site about itself.
+    About,
+    /// Every component of the pages, for whoever changes one.
+    Components,
+    /// A file for programs.
+    File(FileId),
+}
+
+/// A place where pages are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listing {
+    /// The site's own search.
+    Search,
+    /// `sitemap.xml`, for search engines.
+    Sitemap,
+    /// The pages that a 404 page suggests.
+    Suggestions,
+    /// What the service worker keeps for when there is no network.
+    Offline,
+}
+
+impl<'c> PageId<'c> {
+    /// Every page and file for this content, in the order of the sitemap.
+    pub fn all(content: &'c Content) -> Vec<Self> {
+        let mut pages = vec![Self::Home];
+        for guide in content.guides() {
+            pages.push(Self::Guide(guide.id));
+            pages.extend(guide.sections.iter().map(|section| Self::Section(guide.id, section.id())));
+        }
+        pages.extend(Office::all(content).map(|office| Self::Office(office.town.code.as_str())));
+        pages.extend(content.card.documents.group.iter().map(Self::of_group));
+        pages.push(Self::Find);
+        pages.extend(content.topics.topic.iter().map(Self::of_topic));
+        pages.extend([Self::Search, Self::Print, Self::About, Self::Components]);
+        pages.extend(FileId::ALL.map(Self::File));
+        pages
+    }
+
+    /// The pages that are listed there, in the order of [`PageId::all`].
+    pub fn listed(content: &'c Content, listing: Listing) -> impl Iterator<Item = Self> {
+        Self::all(content).into_iter().filter(move |page| page.listings().contains(&listing))
+    }
+
+    /// The page of a section.
+    pub fn of_section(guide: GuideId, section: Section<'c>) -> Self {
+        Self::Section(guide, section.id())
+    }
+
+    /// The page of a topic.
+    pub fn of_topic(topic: &'c Topic) -> Self {
+        Self::Topic(topic.id.value.as_str())
+    }
+
+    /// The checklist of a group.
+    pub fn of_group(group: &'c Group) -> Self {
+        Self::Checklist(group.id.value.as_str())
+    }
+
+    /// The page of a town's office.
+    pub fn of_office(office: &Office<'c>) -> Self {
+        Self::Office(office.town.code.as_str())
+    }
+
+    /// The path: `/online/wechat`.
+    pub fn path(self) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::Guide(guide) => format!("/{}", guide.as_str()),
+            Self::Section(guide, section) => format!("/{}/{section}", guide.as_str()),
+            Self::Office(code) => format!("/card/offices/{code}"),
+            Self::Checklist(group) => format!("/card/documents/{group}"),
+            Self::Find => "/find".to_owned(),
+            Self::Topic(topic) => format!("/find/{topic}"),
+            Self::Search => "/search".to_owned(),
+            Self::Print => "/print".to_owned(),
+            Self::About => "/about".to_owned(),
+            Self::Components => "/about/components".to_owned(),
+            Self::File(file) => file.path().to_owned(),
+        }
+    }
+
+    /// Where the page is listed.
+    pub fn listings(self) -> &'static [Listing] {
+        use Listing::{Offline, Search, Sitemap, Suggestions};
+        match self {
+            Self::Home | Self::Guide(_) | Self::Print => &[Search, Sitemap, Suggestions, Offline],
+            Self::Section(..) | Self::Topic(_) | Self::About => &[Search, Sitemap, Suggestions],
+            Self::Find | Self::Search => &[Sitemap, Suggestions],
+            Self::Office(_) | Self::Checklist(_) => &[Search, Sitemap],
+            Self::Components | Self::File(_) => &[],
+        }
+    }
+
+    /// What a link calls the page when it stands alone; a file goes by its path. The page must be one of this content.
+    pub fn title(self, content: &Content) -> String {
+        match self {
+            Self::Home => content.site.name.to_string(),
+            Self::Guide(guide) => content.guide(guide).intro.question.title(),
+            Self::Section(guide, id) => section(&content.guide(guide), id).heading().question.title(),
+            Self::Office(code) => office(content, code).full_name(),
+            Self::Checklist(id) => group(content, id).question.title(),
+            Self::Topic(id) => topic(content, id).question.title(),
+            _ => self.short_title(content),
+        }
+    }
+
+    /// What menus, crumbs and lists call the page; a file goes by its path. The page must be one of this content.
+    pub fn short_title(self, content: &Content) -> String {
+        match self {
+            Self::Home => "首页".to_owned(),
+            Self::Guide(guide) => content.guide(guide).intro.nav.to_string(),
+            Self::Section(guide, id) => section(&content.guide(guide), id).heading().nav.to_string(),
+            Self::Office(code) => office(content, code).town_name().to_owned(),
+            Self::Checklist(id) => group(content, id).name.to_string(),
+            Self::Find => "想查什么".to_owned(),
+            Self::Topic(id) => topic(content, id).name.to_string(),
+            Self::Search => "搜索".to_owned(),
+            Self::Print => "整本打印".to_owned(),
+            Self::About => content.about.nav.to_string(),
+            Self::Components => "全部组件".to_owned(),
+            Self::File(file) => file.path().to_owned(),
+        }
+    }
+
+    /// The page above it, which its crumbs lead to; the home page and files have none.
+    pub fn parent(self, content: &'c Content) -> Option<Self> {
+        match self {
+            Self::Home | Self::File(_) => None,
+            Self::Section(guide, _) => Some(Self::Guide(guide)),
+            Self::Office(_) => Some(Self::of_section(GuideId::Card, Section::Offices(&content.card.offices))),
+            Self::Checklist(_) => Some(Self::of_section(GuideId::Card, Section::Documents(&content.card.documents))),
+            Self::Topic(_) => Some(Self::Find),
+            Self::Components => Some(Self::About),
+            Self::Guide(_) | Self::Find | Self::Search | Self::Print | Self::About => Some(Self::Home),
+        }
+    }
+
+    /// The way from the home page to the page, without the page itself.
+    pub fn crumbs(self, content: &'c Content) -> Vec<Link> {
+        let above = std::iter::successors(self.parent(content), |page| page.parent(content));
+        let mut crumbs: Vec<Link> = above.map(|page| page.link(content)).collect();
+        crumbs.reverse();
+        crumbs
+    }
+
+    /// A link to the page by its short title.
+    pub fn link(self, content: &Content) -> Link {
+        Link::new(self.path(), self.short_title(content))
+    }
+
+    /// Renders the page, unless the content has no such page.
+    ///
+    /// # Errors
+    /// When a template can't be rendered.
+    pub fn render(self, ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
+        let content = ctx.content;
+        match self {
+            Self::Home => home::render(ctx).map(Some),
+            Self::Guide(guide) => guide::render(ctx, guide).map(Some),
+            Self::Section(guide, id) => {
+                let section = content.guide(guide).section(id);
+                section.map(|section| section_page::render(ctx, guide, section)).transpose()
+            }
+            Self::Office(code) => {
+                Office::of_code(content, code).map(|office| town_office::render(ctx, &office)).transpose()
+            }
+            Self::Checklist(group) => checklist::render(ctx, group),
+            Self::Find => find::render(ctx).map(Some),
+            Self::Topic(topic) => find_topic::render(ctx, topic),
+            Self::Search => search::render(ctx).map(Some),
+            Self::Print => print::render(ctx).map(Some),
+            Self::About => about::render(ctx).map(Some),
+            Self::Components => components::render(ctx),
+            Self::File(file) => file.render(ctx),
+        }
+    }
+}
+
+#[expect(clippy::expect_used, reason = "page ids are made from the content that they are used with")]
+pub(in crate::pages) fn section<'c>(guide: &Guide<'c>, id: &str) -> Section<'c> {
+    guide.section(id).expect("the guide has this section")
+}
+
+#[expect(clippy::expect_used, reason = "page ids are made from the content that they are used with")]
+pub(in crate::pages) fn office<'c>(content: &'c Content, code: &str) -> Office<'c> {
+    Office::of_code(content, code).expect("a town has this code")
+}
+
+#[expect(clippy::expect_used, reason = "page ids are made from the content that they are used with")]
+pub(in crate::pages) fn group<'c>(content: &'c Content, id: &str) -> &'c Group {
+    let mut groups = content.card.documents.group.iter();
+    groups.find(|group| group.id.value.as_str() == id).expect("a group has this id")
+}
+
+#[expect(clippy::expect_used, reason = "page ids are made from the content that they are used with")]
+pub(in crate::pages) fn topic<'c>(content: &'c Content, id: &str) -> &'c Topic {
+    content.topics.topic.iter().find(|topic| topic.id.value.as_str() == id).expect("a topic has this id")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::pages::rendered_page::Media;
+    use crate::pages::test_support::with_context;
+
+    #[test]
+    fn every_page_has_a_path_of_its_own_and_is_rendered_there() {
+        with_context(|ctx| {
+            let mut paths = BTreeSet::new();
+            for id in PageId::all(ctx.content) {
+                assert!(paths.insert(id.path()), "{id:?} has the path of another page");
+                match id.render(ctx).unwrap() {
+                    Some(page) => assert_eq!(page.address, id.path()),
+                    None => assert_eq!(id, PageId::File(FileId::SecurityTxt), "the content has everything else"),
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn only_pages_that_search_engines_may_show_are_in_the_sitemap() {
+        with_context(|ctx| {
+            for id in PageId::all(ctx.content) {
+                let Some(page) = id.render(ctx).unwrap() else { continue };
+                let may_be_shown = page.media == Media::Html && !page.noindex;
+                assert_eq!(id.listings().contains(&Listing::Sitemap), may_be_shown, "{id:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn what_is_listed_anywhere_is_a_page_that_can_be_read() {
+        with_context(|ctx| {
+            for id in PageId::all(ctx.content).into_iter().filter(|id| !id.listings().is_empty()) {
+                assert_eq!(id.render(ctx).unwrap().unwrap().media, Media::Html, "{id:?}");
+                assert!(!id.title(ctx.content).is_empty() && !id.short_title(ctx.content).is_empty(), "{id:?}");
+            }
+        });
+    }
+
+    #[test]
+    fn crumbs_lead_from_the_home_page_to_the_page() {
+        with_context(|ctx| {
+            let crumbs = |page: PageId<'_>| -> Vec<String> {
+                page.crumbs(ctx.content).into_iter().map(|link| format!("{} {}", link.label, link.href)).collect()
+            };
+            assert_eq!(crumbs(PageId::Home), Vec::<String>::new());
+            assert_eq!(crumbs(PageId::Topic("balance")), ["首页 /", "想查什么 /find"]);
+            let [home, card, offices] = &crumbs(PageId::Office("441302009"))[..] else { panic!("three crumbs") };
+            assert!(home == "首页 /" && card.ends_with(" /card") && offices.ends_with(" /card/offices"));
+        });
+    }
+
+    #[test]
+    fn a_page_that_the_content_does_not_have_is_not_rendered() {
+        with_context(|ctx| {
+            for page in [
+                PageId::Topic("weather"),
+                PageId::Checklist("pilots"),
+                PageId::Office("000000000"),
+                PageId::Section(GuideId::Card, "wechat"),
+            ] {
+                assert_eq!(page.render(ctx).unwrap(), None, "{page:?}");
+            }
+        });
+    }
+}
