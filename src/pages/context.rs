@@ -4,15 +4,16 @@ use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
 use crate::assets::Assets;
-use crate::content::Content;
+use crate::content::{Channel, Content, Line};
 use crate::pages::search_index::LazyIndex;
+use crate::rules::time::next_midnight;
 
-/// What every page is rendered from.
+/// What every page is rendered from, and what pages ask of it.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
-    /// The facts.
+    /// What the site says.
     pub content: &'a Content,
-    /// The same, ready to be searched.
+    /// The index of its pages.
     pub search: &'a LazyIndex,
     /// Static files, for their addresses.
     pub assets: &'a Assets,
@@ -22,15 +23,21 @@ pub struct Context<'a> {
     pub base_url: &'a str,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    /// The phone line that is the last resort, with the channel that it is.
+    #[expect(clippy::expect_used, reason = "loading the content makes sure of it")]
+    pub(in crate::pages) fn hotline(&self) -> (&'a Channel, &'a Line) {
+        self.content.hotline().expect("`hotline` in site.toml names a phone line")
+    }
+
     /// The day that the pages are for.
     pub fn today(&self) -> Date {
         self.now.date()
     }
 
     /// The start of the next day: no page says `今天` for longer.
-    pub fn midnight(&self) -> Option<Timestamp> {
-        self.now.tomorrow().and_then(|day| day.start_of_day()).ok().map(|moment| moment.timestamp())
+    pub fn midnight(&self) -> Timestamp {
+        next_midnight(&self.now).timestamp()
     }
 
     /// The whole address of a path.

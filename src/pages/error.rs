@@ -11,7 +11,4 @@ pub enum RenderError {
     /// JSON could not be written.
     #[error("JSON can't be written: {0}")]
     Json(#[from] serde_json::Error),
-    /// `hotline` in site.toml names no phone line.
-    #[error("the content names no hotline")]
-    NoHotline,
 }

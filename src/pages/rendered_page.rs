@@ -86,7 +86,7 @@ impl RenderedPage {
             status: 200,
             body,
             style: Some(style),
-            until: ctx.midnight(),
+            until: Some(ctx.midnight()),
             noindex: false,
         })
     }

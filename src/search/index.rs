@@ -59,7 +59,7 @@ impl Posting {
     }
 
     pub(in crate::search) fn weight(self) -> f32 {
-        f32::from(u8::try_from(self.0 & 0xFF).unwrap_or(u8::MAX)) / 200.0
+        f32::from(self.0.to_le_bytes()[0]) / 200.0
     }
 }
 

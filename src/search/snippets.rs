@@ -52,6 +52,7 @@ pub(in crate::search) fn highlighted(query: &ParsedQuery, text: &str) -> Vec<Tex
 fn join(tokens: &[Token], marked: &mut [bool]) {
     for trio in tokens.windows(3) {
         let [before, between, after] = trio else { continue };
+        // The token of a concept at the end of a text starts where the text ends.
         let is_marked = |token: &Token| marked.get(token.start).copied().unwrap_or(false);
         if is_stop_word(between.id) && between.id != BREAK && is_marked(before) && is_marked(after) {
             marked[between.start..between.end].fill(true);

@@ -33,7 +33,7 @@ struct ErrorPage<'a> {
 /// When the template can't be rendered.
 pub fn not_found(ctx: &Context<'_>, path: &str) -> Result<RenderedPage, RenderError> {
     let suggestions = suggestions(ctx, path);
-    let page = ErrorPage::new(ctx, "这里没有这一页", "网址可能抄错了，或内容搬走了。下面几页也许用得上。")?;
+    let page = ErrorPage::new(ctx, "这里没有这一页", "网址可能抄错了，或内容搬走了。下面几页也许用得上。");
     ErrorPage { suggestions, ..page }.render_as(ctx, 404, path)
 }
 
@@ -42,7 +42,7 @@ pub fn not_found(ctx: &Context<'_>, path: &str) -> Result<RenderedPage, RenderEr
 /// # Errors
 /// When the template can't be rendered.
 pub fn server_error(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let page = ErrorPage::new(ctx, "本站出了点问题", "不是你的错。过一会儿再试，急事先打电话。")?;
+    let page = ErrorPage::new(ctx, "本站出了点问题", "不是你的错。过一会儿再试，急事先打电话。");
     page.render_as(ctx, 500, "/500")
 }
 
@@ -51,7 +51,7 @@ pub fn server_error(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn content_too_large(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let page = ErrorPage::new(ctx, "发来的内容太多", "本站只供查阅，不收任何资料。回到首页再查。")?;
+    let page = ErrorPage::new(ctx, "发来的内容太多", "本站只供查阅，不收任何资料。回到首页再查。");
     page.render_as(ctx, 413, "/413")
 }
 
@@ -60,13 +60,12 @@ pub fn content_too_large(ctx: &Context<'_>) -> Result<RenderedPage, RenderError>
 /// # Errors
 /// When the template can't be rendered.
 pub fn service_unavailable(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let page = ErrorPage::new(ctx, "现在有点忙", "这一页没能及时做好。过一会儿再试，急事先打电话。")?;
+    let page = ErrorPage::new(ctx, "现在有点忙", "这一页没能及时做好。过一会儿再试，急事先打电话。");
     page.render_as(ctx, 503, "/503")
 }
 
 impl<'a> ErrorPage<'a> {
-    fn new(ctx: &Context<'a>, heading: &'static str, answer: &'static str) -> Result<Self, RenderError> {
-        let (_, hotline) = ctx.content.hotline().ok_or(RenderError::NoHotline)?;
+    fn new(ctx: &Context<'a>, heading: &'static str, answer: &'static str) -> Self {
         let meta = PageMeta {
             // The same for every error, so that nothing of the path that was asked for stands on the page.
             address: "/404".to_owned(),
@@ -75,8 +74,8 @@ impl<'a> ErrorPage<'a> {
             noindex: true,
             ..PageMeta::default()
         };
-        let layout = Layout::new(ctx, meta);
-        Ok(Self { layout, heading, answer, suggestions: Vec::new(), hotline, hotline_live: None })
+        let (_, hotline) = ctx.hotline();
+        Self { layout: Layout::new(ctx, meta), heading, answer, suggestions: Vec::new(), hotline, hotline_live: None }
     }
 
     fn render_as(&self, ctx: &Context<'_>, status: u16, path: &str) -> Result<RenderedPage, RenderError> {

@@ -32,7 +32,7 @@ struct Home<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
-    let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
+    let (channel, hotline) = ctx.hotline();
     let links = Links::new(content);
     let meta = PageMeta {
         title: format!("{} · {}", content.site.name, content.site.question.title()),

@@ -32,7 +32,7 @@ struct TownOfficePage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
-    let (channel, hotline) = content.hotline().ok_or(RenderError::NoHotline)?;
+    let (channel, hotline) = ctx.hotline();
     let id = PageId::of_office(office);
     let offices_href = PageId::of_section(GuideId::Card, Section::Offices(&content.card.offices)).path();
     let others = [

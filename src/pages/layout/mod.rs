@@ -2,7 +2,7 @@
 
 pub mod structured_data;
 
-use crate::content::{Content, GuideId};
+use crate::content::{Content, GuideId, Line};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
@@ -114,7 +114,6 @@ impl Layout {
             structured_data.push(structured_data::breadcrumbs(ctx, &meta.crumbs, &here));
         }
         let title = if is_home { meta.title } else { format!("{} · {}", meta.title, site.name) };
-        let hotline = ctx.content.hotline();
         Self {
             title,
             description: meta.description,
@@ -137,14 +136,17 @@ impl Layout {
             review_overdue: site.review.next.value < ctx.today(),
             paper_code: qr_code::code(&canonical),
             printed_words: full_day_name(ctx.today()),
-            hotline_words: hotline.map_or_else(String::new, |(_, line)| {
-                let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
-                format!("{}：{}", line.line, numbers.join("、"))
-            }),
+            hotline_words: hotline_words(ctx.hotline().1),
             canonical,
             address: meta.address,
         }
     }
+}
+
+/// `医保统一热线：0752-12333`
+fn hotline_words(line: &Line) -> String {
+    let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
+    format!("{}：{}", line.line, numbers.join("、"))
 }
 
 fn keywords(ctx: &Context<'_>) -> String {

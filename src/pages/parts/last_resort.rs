@@ -2,7 +2,6 @@
 
 use crate::content::{Access, Channel, Line, Section};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::Link;
@@ -24,24 +23,21 @@ pub struct LastResort<'a> {
 
 impl<'a> LastResort<'a> {
     /// What is left on a page that has these channels as routes.
-    ///
-    /// # Errors
-    /// When the content names no hotline.
-    pub fn after(ctx: &Context<'a>, channels: &[&str]) -> Result<Self, RenderError> {
-        let (hotline, line) = ctx.content.hotline().ok_or(RenderError::NoHotline)?;
+    pub fn after(ctx: &Context<'a>, channels: &[&str]) -> Self {
+        let (hotline, line) = ctx.hotline();
         let is_listed = |id: &str| channels.contains(&id);
         let listed = is_listed(&hotline.heading.id.value);
         let fallbacks = hotline.heading.fallback.iter().filter(|id| !is_listed(&id.value));
         let counter = fallbacks.filter_map(|id| ctx.content.section(&id.value)).find_map(|(guide, section)| {
             is_counter(section).then(|| PageId::of_section(guide, section).link(ctx.content))
         });
-        Ok(Self {
+        Self {
             id: &hotline.heading.id.value,
             line: (!listed).then_some(line),
             live: (!listed).then(|| LineStatusView::of(ctx, line)),
             advice: advice(line, listed),
             counter,
-        })
+        }
     }
 }
 
@@ -54,6 +50,6 @@ fn advice(line: &Line, listed: bool) -> String {
         Some(number) if listed => format!("打{}，转人工问。", number.number),
         _ => format!("打{}，转人工问。", line.line),
     };
-    let peak = line.peak.as_ref().map(|peak| format!("{peak}。")).unwrap_or_default();
+    let peak = line.peak.as_ref().map_or_else(String::new, |peak| format!("{peak}。"));
     format!("{call}{peak}")
 }

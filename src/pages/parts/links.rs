@@ -64,6 +64,7 @@ impl<'a> Links<'a> {
         links
     }
 
+    /// A doubt may also be about a part of a section; such a part has no link of its own.
     fn of_section_or_fact(self, id: &Slug) -> Option<Link> {
         if let Some((guide, section)) = self.content.section(id) {
             return Some(PageId::of_section(guide, section).link(self.content));

@@ -37,7 +37,7 @@ impl Markup {
                     push_escaped(&mut html, c);
                     c.len_utf8()
                 });
-            rest = rest.get(taken..).unwrap_or_default();
+            rest = &rest[taken..];
         }
         Self(html)
     }

@@ -28,10 +28,9 @@ impl Neighbours {
         Self::around(&links, &PageId::Section(guide, section).path())
     }
 
+    #[expect(clippy::expect_used, reason = "the links are those of all pages of which this is one")]
     fn around(links: &[Link], here: &str) -> Self {
-        let Some(index) = links.iter().position(|link| link.href == here) else {
-            return Self { previous: None, next: None };
-        };
+        let index = links.iter().position(|link| link.href == here).expect("the page is among the links");
         let previous = index.checked_sub(1).and_then(|index| links.get(index)).cloned();
         Self { previous, next: links.get(index + 1).cloned() }
     }

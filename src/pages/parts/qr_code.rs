@@ -16,11 +16,12 @@ const QUIET: usize = 4;
 /// An address fills some 30 modules square; nothing covers or soils part of it.
 const LEVEL: EcLevel = EcLevel::L;
 
-/// Readers undo any mask. Weighing all eight against each other would take longer than the rest of the page; a test
+/// Scanners undo any mask. Weighing all eight against each other would take longer than the rest of the page; a test
 /// reads every address of the site back from this one.
 const MASK: MaskPattern = MaskPattern::Fields;
 
-/// The QR code of an address as one SVG path. An address too long for a code gives nothing: it is printed beside it.
+/// The QR code of an address as one SVG path. Where the operator's base URL is so long that an address doesn't fit into
+/// a code (some 2,900 bytes), there is none: the address stands beside it in words.
 pub fn code(address: &str) -> Markup {
     let Ok((colors, width)) = modules(address) else {
         return Markup::default();
@@ -44,7 +45,7 @@ fn modules(address: &str) -> QrResult<(Vec<Color>, usize)> {
     canvas.draw_all_functional_patterns();
     canvas.draw_data(&data, &correction);
     canvas.apply_mask(MASK);
-    Ok((canvas.into_colors(), usize::try_from(version.width()).unwrap_or_default()))
+    Ok((canvas.into_colors(), version.width().unsigned_abs().into()))
 }
 
 /// The dark runs of a row: where each starts and how long it is.
@@ -81,9 +82,9 @@ mod tests {
         });
     }
 
-    /// What a reader makes of the code of an address.
+    /// What a QR scanner reads from the code of an address.
     fn read(address: &str) -> String {
-        /// Dots for each module, so that the reader finds the corners as in a picture.
+        /// Dots for each module, so that the scanner finds the corners as in a picture.
         const DOTS: usize = 4;
         let (colors, width) = modules(address).unwrap();
         let is_dark = |x: usize, y: usize| {

@@ -118,7 +118,8 @@ fn access(entry: SearchEntry, access: &Access) -> SearchEntry {
 fn digits(number: &PhoneNumber) -> [String; 3] {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
     let written = number.to_string();
-    [digits(&written), digits(written.split('-').next_back().unwrap_or_default()), digits(&number.international())]
+    let local = written.rsplit_once('-').map_or(&*written, |(_, local)| local);
+    [digits(&written), digits(local), digits(&number.international())]
 }
 
 fn parts(entry: SearchEntry, parts: &[Part]) -> SearchEntry {

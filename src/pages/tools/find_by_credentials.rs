@@ -55,7 +55,7 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
     let page = FindByCredentials {
         layout: Layout::new(ctx, meta),
         answer,
-        last_resort: LastResort::after(ctx, &[])?,
+        last_resort: LastResort::after(ctx, &[]),
         topics: found.iter().map(|routes| OpenTopic::new(ctx, routes, held)).collect(),
         form: CredentialsForm::for_all(&path, Some(held)),
     };

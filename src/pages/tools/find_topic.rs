@@ -76,7 +76,7 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
         topic: found.topic,
         guide: found.topic.guide.map(|guide| guide_link(content, guide)),
         held: held.map(HeldCredentials::labels),
-        last_resort: LastResort::after(ctx, &ids)?,
+        last_resort: LastResort::after(ctx, &ids),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
         missing: found.opener.map(|opener| format!("有了{}，就能用{}个办法。", labels(&opener.things), opener.opens)),
         ranking: RANKING,

@@ -58,7 +58,7 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         results: None,
         topics: topics.map(|topic| PageId::of_topic(topic).link(ctx.content)).collect(),
         examples: examples.to_vec(),
-        hotline: hotline(ctx)?,
+        hotline: ctx.hotline().1,
         hotline_live: None,
     };
     RenderedPage::page(ctx, &path, &page)
@@ -73,7 +73,7 @@ pub fn answer(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, Re
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
     }
-    let hotline = hotline(ctx)?;
+    let (_, hotline) = ctx.hotline();
     let meta = PageMeta { noindex: true, ..meta(ctx, format!("搜索：{}", shortened(&results.query))) };
     let page = SearchPage {
         layout: Layout::new(ctx, meta),
@@ -94,10 +94,6 @@ fn meta(ctx: &Context<'_>, title: String) -> PageMeta {
         description: "用平常的话就能搜：想查的事、镇街名、电话号码、日期，繁体和拼音首字母也可以。".to_owned(),
         ..PageMeta::of(ctx.content, PageId::Search)
     }
-}
-
-fn hotline<'a>(ctx: &Context<'a>) -> Result<&'a Line, RenderError> {
-    ctx.content.hotline().map(|(_, line)| line).ok_or(RenderError::NoHotline)
 }
 
 fn topic_link(ctx: &Context<'_>, path: &str) -> Option<Link> {

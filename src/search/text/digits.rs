@@ -33,7 +33,7 @@ impl Numbers {
 
     /// The entries whose number `typed` is or starts, with how well it matches them.
     pub(in crate::search) fn find(&self, typed: &str) -> Vec<(u32, Match)> {
-        let typed = typed.get(..typed.len().min(MOST)).unwrap_or_default();
+        let typed = &typed[..typed.len().min(MOST)];
         let whole = self.starting_with(typed).filter(|(number, _)| number.len() == typed.len());
         let whole: Vec<_> = whole.map(|(_, entry)| (*entry, Match::Whole)).collect();
         if !whole.is_empty() {

@@ -54,7 +54,7 @@ fn simplified(c: char) -> char {
         return c;
     }
     let found = TRADITIONAL.binary_search_by_key(&c, |(traditional, _)| *traditional);
-    found.ok().and_then(|at| TRADITIONAL.get(at)).map_or(c, |(_, simplified)| *simplified)
+    found.map_or(c, |at| TRADITIONAL[at].1)
 }
 
 /// The units of time before which numerals are read as numbers: `二十五号`, `六月`, `十六岁`.
@@ -82,7 +82,7 @@ fn with_digits(glyphs: Vec<Glyph>) -> Vec<Glyph> {
             _ => {
                 let taken = length.max(1);
                 out.extend(rest.iter().take(taken));
-                rest = rest.get(taken..).unwrap_or_default();
+                rest = &rest[taken..];
             }
         }
     }

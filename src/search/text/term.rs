@@ -30,7 +30,12 @@ impl Term {
     /// Where the term falls in a bit field of `1 << bits` places.
     pub(in crate::search) fn slot(self, bits: u32) -> usize {
         let mixed = self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        usize::try_from(mixed >> (64 - bits)).unwrap_or(0)
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a bit field that fits into memory has a `usize` of places"
+        )]
+        let slot = (mixed >> (64 - bits)) as usize;
+        slot
     }
 }
 

@@ -36,14 +36,14 @@ pub(in crate::search) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(glyphs.len());
     let mut at = 0;
     while let Some(first) = glyphs.get(at) {
-        let rest = glyphs.get(at..).unwrap_or_default();
+        let rest = &glyphs[at..];
         let length = run_length(rest).max(1);
-        let run = rest.get(..length).unwrap_or_default();
+        let run = &rest[..length];
         let end = run.last().map_or(first.end, |last| last.end);
         let id = if first.c.is_ascii_alphanumeric() { run_id(run) } else { lone_id(first.c) };
         tokens.push(Token { id, start: first.start, end });
         at += length;
-        let after = glyphs.get(at..).unwrap_or_default();
+        let after = &glyphs[at..];
         if first.c.is_ascii_digit() {
             tokens.extend(concept_after(run, after).map(|id| Token { id, start: end, end }));
             if let Some((length, date_end)) = iso_date(rest) {
