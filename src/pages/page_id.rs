@@ -1,7 +1,8 @@
 //! The list of pages: every page and file of the site, with its path, its names, where it is listed and what renders it.
 //!
-//! A new page gets a variant of [`PageId`] here; the compiler then asks for the rest. The service worker alone is not
-//! in the list: it is rendered last, from the name of the edition, which is made from everything else.
+//! A new page gets a variant of [`PageId`] and a place in [`PageId::all`]; the compiler then asks for the rest. Listings,
+//! links, crumbs and tests follow from here. The service worker alone is not in the list: it is rendered last, from the
+//! name of the edition, which is made from everything else.
 
 use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
 use crate::pages::context::Context;
@@ -127,7 +128,10 @@ impl<'c> PageId<'c> {
         }
     }
 
-    /// What a link calls the page when it stands alone; a file goes by its path. The page must be one of this content.
+    /// What a link calls the page when it stands alone; a file goes by its path.
+    ///
+    /// # Panics
+    /// When the content has no such page.
     pub fn title(self, content: &Content) -> String {
         match self {
             Self::Home => content.site.name.to_string(),
@@ -140,7 +144,10 @@ impl<'c> PageId<'c> {
         }
     }
 
-    /// What menus, crumbs and lists call the page; a file goes by its path. The page must be one of this content.
+    /// What menus, crumbs and lists call the page; a file goes by its path.
+    ///
+    /// # Panics
+    /// When the content has no such page.
     pub fn short_title(self, content: &Content) -> String {
         match self {
             Self::Home => "首页".to_owned(),

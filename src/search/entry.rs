@@ -3,7 +3,7 @@
 /// What sort of thing an entry is. Entries that match alike stand in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKind {
-    /// A topic of the chooser: every way to look one thing up.
+    /// A topic: every way to look one thing up.
     Topic,
     /// A section of a guide.
     Section,

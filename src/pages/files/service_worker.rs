@@ -1,4 +1,4 @@
-//! `/sw.js`: keeps the guides on a reader's device for when there is no network.
+//! `/sw.js`: the service worker, which keeps some pages in the browser for when there is no network.
 
 use askama::Template;
 

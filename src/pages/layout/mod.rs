@@ -49,9 +49,9 @@ pub struct Layout {
     pub disclaimer: String,
     /// The day of the last review, for machines.
     pub reviewed: String,
-    /// The same for readers.
+    /// The same in words.
     pub reviewed_words: String,
-    /// The day by which the next review is due, for readers.
+    /// The day by which the next review is due, in words.
     pub next_review_words: String,
     /// Whether that day has passed.
     pub review_overdue: bool,

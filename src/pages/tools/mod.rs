@@ -1,4 +1,5 @@
-//! Pages that answer a question: each has a form that works by GET.
+//! Pages with a form that works by GET. What a form sends is a type that implements
+//! [`FromQuery`](crate::pages::FromQuery), and the page's function `answer` takes it.
 
 pub mod checklist;
 pub mod credentials;
