@@ -1,6 +1,6 @@
 //! What a careful clerk would say, at moments where it is easy to say something else.
 
-use crate::support::{A_MONDAY_MORNING, Guide, Reply};
+use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse};
 
 struct Moment {
     at: &'static str,
@@ -149,20 +149,20 @@ const MOMENTS: [Moment; 22] = [
 
 #[tokio::test]
 async fn the_pages_say_what_a_careful_clerk_would_say() {
-    let guide = Guide::at(A_MONDAY_MORNING);
+    let app = TestApp::at(A_MONDAY_MORNING);
     for Moment { at, hotline, card_line, today } in MOMENTS {
-        guide.site.clock().set(at.parse().unwrap());
-        guide.site.turn().unwrap();
-        let states = states(&text(&guide.get("/hotlines").await));
+        app.site.clock().set(at.parse().unwrap());
+        app.site.roll_over().unwrap();
+        let states = states(&text(&app.get("/hotlines").await));
         assert_eq!(states, [hotline, card_line].map(|(status, words)| (status.to_owned(), words.to_owned())), "{at}");
-        let card = text(&guide.get("/card").await);
+        let card = text(&app.get("/card").await);
         let found = card.split_once("<p class=\"today\"").unwrap().1;
         assert_eq!(first(found, ">", "</p>"), today, "{at}");
     }
 }
 
-fn text(reply: &Reply) -> String {
-    String::from_utf8(reply.body.clone()).unwrap()
+fn text(response: &TestResponse) -> String {
+    String::from_utf8(response.body.clone()).unwrap()
 }
 
 /// The status and the words of each line on a page.
