@@ -163,7 +163,7 @@ fn condensed(style_sheet: &str) -> String {
         rest = comment.split_once("*/").map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    let lines: String = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
     [(" { ", "{"), ("{ ", "{"), (" }", "}"), ("} ", "}"), ("; ", ";"), (": ", ":"), (", ", ","), (";}", "}")]
         .iter()
         .fold(lines, |css, (loose, tight)| css.replace(loose, tight))
