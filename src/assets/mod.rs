@@ -47,14 +47,21 @@ pub struct Assets {
 
 impl Assets {
     /// Reads the files that are embedded in the binary.
+    ///
+    /// # Panics
+    /// When `site.css` is not well-formed CSS.
+    #[expect(
+        clippy::expect_used,
+        reason = "the files are part of the binary: any test that reads them finds a bad one"
+    )]
     pub fn embedded() -> Self {
-        let mut files: Vec<Asset> = StaticFiles::iter()
-            .filter(|name| name != STYLE_SHEET)
-            .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
-            .collect();
+        let read = |name: &str| StaticFiles::get(name).expect("a name from `static` has a file");
+        let mut files: Vec<Asset> =
+            StaticFiles::iter().filter(|name| name != STYLE_SHEET).map(|name| Asset::new(&name, read(&name))).collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        let style_sheet = StaticFiles::get(STYLE_SHEET).map(|file| file.data).unwrap_or_default();
-        Self { files, style_sheet: StyleSheet::new(&String::from_utf8_lossy(&style_sheet)) }
+        let css = read(STYLE_SHEET).data;
+        let css = str::from_utf8(&css).expect("static/site.css is UTF-8");
+        Self { files, style_sheet: StyleSheet::new(css).expect("static/site.css is well-formed CSS") }
     }
 
     /// `site.css`, of which every page carries what it needs, so that one response paints it.
