@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::content::{Content, Problem, Source};
+use crate::pages;
 use crate::search::LazyIndex;
 use crate::site::misprint::Misprint;
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ impl Facts {
     /// # Errors
     /// When the content has an error.
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), Misprint> {
-        let loaded = Content::load(source, today);
+        let loaded = Content::load(source, today).check(pages::checks::errors);
         match loaded.content {
             Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
             None => Err(Misprint::Content(loaded.problems)),

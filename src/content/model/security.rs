@@ -4,9 +4,10 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::content::decode::decoder::{Decode, Node, Spanned};
+use crate::content::decode::decoder::{Decode, Node};
 use crate::content::decode::record::record;
-use crate::content::model::web_address::WebAddress;
+use crate::content::decode::spanned::Spanned;
+use crate::content::model::values::web_address::WebAddress;
 
 record! {
     /// Where to report a security fault: what `/.well-known/security.txt` says.

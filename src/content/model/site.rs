@@ -2,11 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::content::decode::decoder::{NonEmpty, Spanned, Table};
+use crate::content::decode::decoder::Table;
+use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
+use crate::content::decode::spanned::Spanned;
 use crate::content::model::security::Security;
-use crate::content::model::slug::Slug;
-use crate::content::model::text::{Answer, Question, Text};
+use crate::content::model::values::answer::Answer;
+use crate::content::model::values::question::Question;
+use crate::content::model::values::slug::Slug;
+use crate::content::model::values::text::Text;
 
 record! {
     /// The file `site.toml`.

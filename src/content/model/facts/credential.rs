@@ -1,0 +1,47 @@
+//! Things that a channel may ask for.
+
+use crate::content::decode::string_enum::string_enum;
+
+string_enum! {
+    /// A thing that a way of looking something up may ask for.
+    pub enum Credential {
+        /// 身份证原件
+        IdCard = "id-card",
+        /// 社保卡
+        SocialCard = "social-card",
+        /// 身份证号
+        IdNumber = "id-number",
+        /// 社保卡号
+        SocialCardNumber = "social-card-number",
+        /// 姓名
+        Name = "name",
+        /// 手机号
+        PhoneNumber = "phone-number",
+        /// 官网登录密码
+        Password = "password",
+        /// 本人刷脸
+        Face = "face",
+        /// 微信
+        Wechat = "wechat",
+        /// 支付宝
+        Alipay = "alipay",
+    }
+}
+
+impl Credential {
+    /// The words that readers see.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::IdCard => "身份证原件",
+            Self::SocialCard => "社保卡",
+            Self::IdNumber => "身份证号",
+            Self::SocialCardNumber => "社保卡号",
+            Self::Name => "姓名",
+            Self::PhoneNumber => "手机号",
+            Self::Password => "官网登录密码",
+            Self::Face => "本人刷脸",
+            Self::Wechat => "微信",
+            Self::Alipay => "支付宝",
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! How sure a fact is.
+
+use crate::content::decode::string_enum::string_enum;
+
+string_enum! {
+    /// How sure a fact is.
+    pub enum Status {
+        /// 原文: the source article says so.
+        Stated = "stated",
+        /// 推算: worked out by this site.
+        Derived = "derived",
+        /// 存疑: sources disagree, or the article is silent.
+        Doubtful = "doubtful",
+    }
+}
+
+impl Status {
+    /// The word that readers see.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Stated => "原文",
+            Self::Derived => "推算",
+            Self::Doubtful => "存疑",
+        }
+    }
+}
