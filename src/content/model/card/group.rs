@@ -48,10 +48,3 @@ string_enum! {
         LowIncome = "low-income",
     }
 }
-
-impl Group {
-    /// The fragment of its address: `documents-minor`.
-    pub fn anchor(&self) -> String {
-        format!("documents-{}", self.id.as_str())
-    }
-}

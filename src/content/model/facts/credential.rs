@@ -27,21 +27,3 @@ string_enum! {
         Alipay = "alipay",
     }
 }
-
-impl Credential {
-    /// The words that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::IdCard => "身份证原件",
-            Self::SocialCard => "社保卡",
-            Self::IdNumber => "身份证号",
-            Self::SocialCardNumber => "社保卡号",
-            Self::Name => "姓名",
-            Self::PhoneNumber => "手机号",
-            Self::Password => "官网登录密码",
-            Self::Face => "本人刷脸",
-            Self::Wechat => "微信",
-            Self::Alipay => "支付宝",
-        }
-    }
-}

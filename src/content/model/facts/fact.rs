@@ -13,10 +13,3 @@ record! {
         text: Text,
     }
 }
-
-impl Fact {
-    /// The address of the doubt that explains it, for a doubtful fact.
-    pub fn doubt_href(&self) -> Option<String> {
-        self.provenance.doubt.as_ref().map(|doubt| format!("/about#{}", doubt.value))
-    }
-}

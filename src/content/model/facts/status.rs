@@ -13,14 +13,3 @@ string_enum! {
         Doubtful = "doubtful",
     }
 }
-
-impl Status {
-    /// The word that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Stated => "原文",
-            Self::Derived => "推算",
-            Self::Doubtful => "存疑",
-        }
-    }
-}

@@ -17,10 +17,3 @@ string_enum! {
         Tips = "tips",
     }
 }
-
-impl GuideId {
-    /// The address of the guide's page: `/online`.
-    pub fn address(self) -> String {
-        format!("/{}", self.as_str())
-    }
-}
