@@ -1,9 +1,10 @@
 //! The content room: the TOML files as types, and every check that needs no clock.
 //!
-//! - `model`: the types, one for each thing that the files describe
+//! - `model`: the types of what the files say
 //! - `decode`: from TOML to these types, with the location of every problem
 //! - `checks`: what takes more than one file to see: unique ids, references, closed lists
 //! - `load`: reads, decodes and checks all files
+//! - `ledger`: every fact of the content in one list
 //!
 //! [`Content::load`] returns the whole content or every problem of every file. Content that it returns has unique ids,
 //! references that resolve and clean texts, so no later room checks these again.

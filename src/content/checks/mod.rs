@@ -14,7 +14,7 @@ use crate::content::checks::ids::Ids;
 use crate::content::decode::problem::Problem;
 use crate::content::model::content::Content;
 
-/// The errors of content whose files are sound one by one.
+/// The errors of content whose files have no error one by one.
 pub fn errors(content: &Content) -> Vec<Problem> {
     let ids = Ids::of(content);
     [

@@ -206,13 +206,9 @@ impl<'a> Node<'a> {
         let word = self.string()?;
         let value = parse(word);
         if value.is_none() {
-            let hint = match nearest(word, words.iter().copied()) {
-                Some(suggestion) => did_you_mean(Some(suggestion)),
-                None => format!(
-                    "; use one of {}",
-                    words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ")
-                ),
-            };
+            let suggestion = nearest(word, words.iter().copied());
+            let all = || words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ");
+            let hint = if suggestion.is_some() { did_you_mean(suggestion) } else { format!("; use one of {}", all()) };
             self.report(format!("{:?} can't be {word:?}{hint}", self.key));
         }
         value

@@ -20,7 +20,7 @@ pub struct Problem {
     pub location: SourceLocation,
     /// Error or warning.
     pub severity: Severity,
-    /// What is wrong and, where we can tell, what to write instead.
+    /// What is wrong and, if that is known, what to write instead.
     pub message: String,
 }
 

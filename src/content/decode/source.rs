@@ -77,8 +77,8 @@ type Texts = BTreeMap<String, io::Result<String>>;
 fn embedded_texts() -> Texts {
     let mut texts = Texts::new();
     for name in EmbeddedFiles::iter().filter(|name| is_toml(Path::new(&**name))) {
-        let Some(file) = EmbeddedFiles::get(&name) else { continue };
-        let text = String::from_utf8(file.data.into_owned()).map_err(io::Error::other);
+        let file = EmbeddedFiles::get(&name).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+        let text = file.and_then(|file| String::from_utf8(file.data.into_owned()).map_err(io::Error::other));
         texts.insert(name.into_owned(), text);
     }
     texts

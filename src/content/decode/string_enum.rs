@@ -14,7 +14,7 @@ macro_rules! string_enum {
             /// Every variant, in the order of declaration.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
-            /// The word for it in the content. It is lasting: addresses and `data-` attributes use it too.
+            /// The word for it in the content. It never changes, because addresses use it too.
             pub fn as_str(self) -> &'static str {
                 match self { $( Self::$variant => $word ),* }
             }

@@ -13,7 +13,7 @@ record! {
     pub struct About {
         /// Its name in the foot of every page.
         nav: Text,
-        /// The reader's question.
+        /// The question that the page answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,

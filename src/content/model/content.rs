@@ -6,7 +6,7 @@ use crate::content::model::channels::channel::Channel;
 use crate::content::model::channels::channel_guide::ChannelGuide;
 use crate::content::model::channels::line::Line;
 use crate::content::model::divisions::Divisions;
-use crate::content::model::doubts::{Doubt, Doubts};
+use crate::content::model::doubts::Doubts;
 use crate::content::model::guide::Guide;
 use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::queries::Queries;
@@ -15,7 +15,6 @@ use crate::content::model::site::SiteInfo;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 use crate::content::model::values::guide_id::GuideId;
-use crate::content::model::values::slug::Slug;
 
 /// Everything that the site says, typed and checked.
 #[derive(Debug, Clone)]
@@ -101,11 +100,6 @@ impl Content {
     /// The notice for a year, if it is loaded.
     pub fn holidays_of(&self, year: i16) -> Option<&HolidayNotice> {
         self.holidays.iter().find(|notice| notice.year.value.0 == year)
-    }
-
-    /// The doubt with this id.
-    pub fn doubt(&self, id: &Slug) -> Option<&Doubt> {
-        self.doubts.doubt.iter().find(|doubt| doubt.id.value == *id)
     }
 }
 

@@ -16,7 +16,7 @@ record! {
     pub struct Divisions {
         /// Who publishes the codes.
         source: Text,
-        /// Where.
+        /// Where they are published.
         url: WebAddress,
         /// The districts and counties, in the order of their codes.
         district: NonEmpty<District>,
@@ -44,12 +44,12 @@ record! {
         name: Text,
         /// The rule that gives its office.
         rule: OfficeRuleId,
-        /// Whether the article names it (`stated`) or we placed it (`derived`).
+        /// Whether the source article names it (`stated`) or its rule was worked out by this site (`derived`).
         status: Status,
     }
 }
 
-/// A statistics-bureau code: six digits for a district, nine for a town.
+/// A division code of the National Bureau of Statistics: six digits for a district, nine for a town.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DivisionCode(String);
 
@@ -63,8 +63,8 @@ impl DivisionCode {
 impl Decode for DivisionCode {
     fn decode(node: Node<'_>) -> Option<Self> {
         let parse = |text: &str| {
-            let sound = matches!(text.len(), 6 | 9) && text.bytes().all(|byte| byte.is_ascii_digit());
-            sound.then(|| Self(text.to_owned()))
+            let is_valid = matches!(text.len(), 6 | 9) && text.bytes().all(|byte| byte.is_ascii_digit());
+            is_valid.then(|| Self(text.to_owned()))
         };
         node.parsed(parse, "is not a division code; it has six digits (district) or nine (town)")
     }
@@ -76,7 +76,7 @@ impl fmt::Display for DivisionCode {
     }
 }
 
-/// What the name of a division ends with, longest first.
+/// The words for kinds of divisions, with which their names end; the longest first.
 const SUFFIXES: [&str; 8] = ["瑶族乡", "街道", "管理区", "度假区", "自然保护区", "镇", "县", "区"];
 
 impl Town {

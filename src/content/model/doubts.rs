@@ -9,7 +9,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The file `doubts.toml`.
     pub struct Doubts {
-        /// Every doubt, the weightiest first.
+        /// Every doubt, the most important first.
         doubt: NonEmpty<Doubt>,
     }
 }
@@ -17,7 +17,7 @@ record! {
 record! {
     /// One doubt.
     pub struct Doubt {
-        /// Its id; also the fragment of its address on `/about`.
+        /// Its id, with which doubtful facts name it.
         id: Spanned<Slug>,
         /// Earlier ids, under which bookmarks still find it.
         aliases: Vec<Spanned<Slug>>,

@@ -6,14 +6,14 @@ use crate::content::model::page_intro::PageIntro;
 use crate::content::model::section::Section;
 use crate::content::model::values::guide_id::GuideId;
 
-/// One guide: its opening and its sections.
+/// One guide: its introduction and its sections.
 #[derive(Debug, Clone)]
 pub struct Guide<'a> {
     /// Which guide.
     pub id: GuideId,
     /// The day on which its file was last compared with the source.
     pub checked: Date,
-    /// What opens its page.
+    /// The introduction of its page.
     pub intro: &'a PageIntro,
     /// Its sections, in order.
     pub sections: Vec<Section<'a>>,

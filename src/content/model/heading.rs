@@ -1,4 +1,4 @@
-//! What opens a section.
+//! The heading of a section.
 
 use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
@@ -10,13 +10,13 @@ use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
 record! {
-    /// What opens a section, which is also a page of its own.
+    /// The heading of a section. Every section is also a page of its own.
     pub struct Heading {
         /// Its id, the last part of its address.
         id: Spanned<Slug>,
         /// Its name in contents lists: `微信「粤省事」`.
         nav: Text,
-        /// The reader's question.
+        /// The question that the section answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,

@@ -1,4 +1,4 @@
-//! What opens a guide.
+//! The introduction of a guide's page.
 
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
@@ -8,17 +8,17 @@ use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
 record! {
-    /// What opens one of the five guides: its `[page]`.
+    /// The introduction of a guide's page: the table `[page]` of its file.
     pub struct PageIntro {
         /// Its name in the menu: `打电话`.
         nav: Text,
-        /// The reader's question, the page's h1.
+        /// The question that the page answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
         /// What search engines and shared links show below the title.
         description: Text,
-        /// The one thing to do.
+        /// Its main action.
         action: Action,
         /// Everyday words and questions that mean it, for search.
         words: Vec<Spanned<Text>>,
@@ -28,11 +28,11 @@ record! {
 }
 
 record! {
-    /// The one thing to do on a page: a call or a way to a section.
+    /// The main action of a page: calling a phone line or going to a section.
     pub struct Action {
         /// What the button says.
         label: Text,
-        /// The id of a phone number (dials it) or of a section (leads there).
+        /// The id of the phone number to call or of the section to go to.
         to: Spanned<Slug>,
     }
 }

@@ -8,7 +8,7 @@ use crate::content::decode::spanned::Spanned;
 record! {
     /// The file `queries.toml`.
     pub struct Queries {
-        /// Every query of the sample.
+        /// Every query of the set.
         query: NonEmpty<SampleQuery>,
     }
 }
@@ -16,14 +16,14 @@ record! {
 record! {
     /// One query.
     pub struct SampleQuery {
-        /// What is typed, as it is typed: any width, script and spelling.
+        /// The text as it is typed: in any width, script and spelling.
         q: Spanned<Typed>,
-        /// The addresses that answer it, best first.
+        /// The pages that answer it, best first.
         answers: NonEmpty<Spanned<PagePath>>,
     }
 }
 
-/// Text as somebody types it: anything but nothing.
+/// Text as somebody types it; not empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Typed(String);
 

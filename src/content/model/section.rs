@@ -27,7 +27,7 @@ pub enum Section<'a> {
 }
 
 impl<'a> Section<'a> {
-    /// What opens it.
+    /// Its heading.
     pub fn heading(&self) -> &'a Heading {
         match self {
             Self::Channel(channel) => &channel.heading,

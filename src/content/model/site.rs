@@ -17,7 +17,7 @@ record! {
     pub struct SiteInfo {
         /// Its name: `惠州医保指南`.
         name: Text,
-        /// The name of the home page's question.
+        /// The question that the home page answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
@@ -37,7 +37,7 @@ record! {
         review: Review,
         /// Where the facts are from.
         source: FactSource,
-        /// Where to report a security fault, if anywhere.
+        /// Where to report a security fault, if there is a contact.
         security: Option<Security>,
     }
 }
@@ -58,7 +58,7 @@ record! {
     pub struct FactSource {
         /// What the source is.
         name: Text,
-        /// What is to be known about it.
+        /// What kind of source it is and how this site uses it.
         text: Text,
     }
 }

@@ -15,7 +15,7 @@ record! {
     pub struct TipGuide {
         /// The day on which the whole file was last compared with the source.
         checked: Date,
-        /// What opens the page.
+        /// The introduction of its page.
         page: PageIntro,
         /// The tips, in the order in which they are shown.
         tip: NonEmpty<Tip>,
@@ -25,7 +25,7 @@ record! {
 record! {
     /// One tip.
     pub struct Tip {
-        /// What opens its section.
+        /// The heading of its section.
         @flat heading: Heading,
         /// The topics that it helps with.
         topics: Vec<TopicId>,

@@ -18,7 +18,7 @@ record! {
 }
 
 record! {
-    /// One topic with the words people use for it.
+    /// One topic.
     pub struct Topic {
         /// Which topic.
         id: Spanned<TopicId>,
@@ -28,7 +28,7 @@ record! {
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
-        /// The guide to read first, for a topic that is more than a thing to look up.
+        /// The guide to read first, if the topic is more than something to look up.
         guide: Option<GuideId>,
         /// Everyday words and questions that mean it, for search.
         words: NonEmpty<Spanned<Text>>,

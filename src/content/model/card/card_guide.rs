@@ -14,7 +14,7 @@ record! {
     pub struct CardGuide {
         /// The day on which the whole file was last compared with the source.
         checked: Date,
-        /// What opens the page.
+        /// The introduction of its page.
         page: PageIntro,
         /// Where to go.
         offices: Offices,

@@ -10,7 +10,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The section on dates. Numbers that rules calculate with stand beside the sentence that says them.
     pub struct Dates {
-        /// What opens it.
+        /// Its heading.
         @flat heading: Heading,
         /// On which days of a month applications are accepted.
         window: Window,

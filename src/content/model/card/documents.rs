@@ -9,7 +9,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The section on documents.
     pub struct Documents {
-        /// What opens it.
+        /// Its heading.
         @flat heading: Heading,
         /// The groups, in the order in which they are shown.
         group: NonEmpty<Group>,

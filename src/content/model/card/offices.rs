@@ -12,7 +12,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The section on offices.
     pub struct Offices {
-        /// What opens it.
+        /// Its heading.
         @flat heading: Heading,
         /// The three rules.
         rule: NonEmpty<OfficeRule>,
@@ -45,9 +45,9 @@ record! {
 }
 
 string_enum! {
-    /// The article's three rules of which office is whose.
+    /// The three rules of the source article for which office is responsible.
     pub enum OfficeRuleId {
-        /// The six streets of 惠城区 that the article names.
+        /// The six streets of 惠城区 that the source article names.
         Urban = "urban",
         /// A county seat, 淡水 or 澳头.
         Seat = "seat",

@@ -10,7 +10,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The section on the steps.
     pub struct Steps {
-        /// What opens it.
+        /// Its heading.
         @flat heading: Heading,
         /// The steps, in order.
         part: NonEmpty<Part>,

@@ -15,7 +15,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// One way to look something up.
     pub struct Channel {
-        /// What opens its section.
+        /// The heading of its section.
         @flat heading: Heading,
         /// How one gets through.
         @flat access: Access,

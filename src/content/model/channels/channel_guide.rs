@@ -12,7 +12,7 @@ record! {
     pub struct ChannelGuide {
         /// The day on which the whole file was last compared with the source.
         checked: Date,
-        /// What opens the page.
+        /// The introduction of its page.
         page: PageIntro,
         /// The channels, in the order in which they are shown.
         channel: NonEmpty<Channel>,

@@ -11,7 +11,7 @@ record! {
     pub struct Peak {
         /// Where the fact is from.
         @flat provenance: Provenance,
-        /// The busy stretch of each working day.
+        /// The busy hours of each working day.
         between: TimeRange,
     }
 }

@@ -3,7 +3,7 @@
 use crate::content::decode::string_enum::string_enum;
 
 string_enum! {
-    /// A thing that a way of looking something up may ask for.
+    /// Something that a channel may ask for: a card, a number, a password, an app.
     pub enum Credential {
         /// 身份证原件
         IdCard = "id-card",

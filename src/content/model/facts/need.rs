@@ -10,7 +10,7 @@ record! {
     pub struct Need {
         /// The requirement in words.
         @flat fact: Fact,
-        /// The ways to meet it; all things of one way are needed together.
+        /// The ways to meet it; all credentials of one way are needed together.
         ways: NonEmpty<NonEmpty<Credential>>,
     }
 }

@@ -9,7 +9,7 @@ string_enum! {
         Stated = "stated",
         /// 推算: worked out by this site.
         Derived = "derived",
-        /// 存疑: sources disagree, or the article is silent.
+        /// 存疑: sources disagree, or the source article says nothing.
         Doubtful = "doubtful",
     }
 }

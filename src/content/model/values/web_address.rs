@@ -13,9 +13,9 @@ impl WebAddress {
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let host = rest.split('/').next()?;
-        let sound =
+        let is_valid =
             host.contains('.') && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
-        sound.then(|| Self(text.to_owned()))
+        is_valid.then(|| Self(text.to_owned()))
     }
 
     /// The whole address.
@@ -23,7 +23,7 @@ impl WebAddress {
         &self.0
     }
 
-    /// Whether the way there is encrypted.
+    /// Whether it is an `https` address.
     pub fn is_secure(&self) -> bool {
         self.0.starts_with("https://")
     }
