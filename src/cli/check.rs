@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
+use huizhou_yibao::pages;
 use huizhou_yibao::search::{self, SearchIndex};
 
 use super::content_args::ContentArgs;
@@ -19,11 +20,9 @@ impl Check {
     /// Prints every problem to stdout, one a line, and a count to stderr.
     pub fn run(self) -> Result<(), CliError> {
         let today = self.content.clock().now().date();
-        let mut loaded = content::Content::load(&self.content.source()?, today);
-        if let Some(content) = &loaded.content {
-            loaded.problems.extend(search::warnings(content, &SearchIndex::new(content)));
-            loaded.problems.sort();
-        }
+        let loaded = content::Content::load(&self.content.source()?, today)
+            .check(pages::checks::errors)
+            .check(|content| search::warnings(content, &SearchIndex::new(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {
             // The exit status tells the result even where nobody reads stdout.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::build_error::BuildError;
 use crate::content::{Content, Problem, Source};
+use crate::pages;
 use crate::search::LazyIndex;
 
 /// What the pages are rendered from.
@@ -21,7 +22,7 @@ impl LoadedContent {
     /// # Errors
     /// When the content has an error.
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), BuildError> {
-        let loaded = Content::load(source, today);
+        let loaded = Content::load(source, today).check(pages::checks::errors);
         match loaded.content {
             Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
             None => Err(BuildError::Content(loaded.problems)),

@@ -1,7 +1,7 @@
 //! Addresses and names of everything that can be linked to. Templates ask here for the way to a section, a topic or a
 //! doubt.
 
-use crate::content::{Content, Doubt, GuideId, Section, Slug, TopicId};
+use crate::content::{Content, Doubt, Fact, GuideId, Section, Slug, TopicId};
 
 /// A link: where to, and what it says.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,4 +73,9 @@ impl<'a> Links<'a> {
         let address = format!("{}#{id}", self.section_href(entry.section));
         Some(Link::new(address, self.section_nav(entry.section)))
     }
+}
+
+/// The address of the doubt that explains a doubtful fact.
+pub fn doubt_address(fact: &Fact) -> Option<String> {
+    fact.provenance.doubt.as_ref().map(|doubt| format!("/about#{}", doubt.value))
 }

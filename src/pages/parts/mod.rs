@@ -1,5 +1,7 @@
 //! What several pages are made of.
 
+mod guide_address;
+pub mod labels;
 pub mod last_resort;
 pub mod line_status;
 pub mod links;

@@ -1,6 +1,7 @@
 //! A section as templates see it: the content with its address, its heading level and its live state.
 
 use crate::pages::context::Context;
+use crate::pages::parts::labels::Label;
 use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::section_address;
 use crate::pages::tools::dates::{DatesAnswer, DatesForm};

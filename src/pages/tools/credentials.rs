@@ -1,6 +1,7 @@
 //! What a reader has at hand: read from `?need=`, asked for in a form, carried along in links.
 
 use crate::content::{Credential, Need};
+use crate::pages::parts::labels::Label;
 use crate::pages::query::Query;
 
 /// The parameter that names a thing at hand. It may be repeated.

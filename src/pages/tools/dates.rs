@@ -1,8 +1,9 @@
 //! The dates that follow from one day: the answer, its reasons, and the pictures beside it.
 
-use crate::content::{Dates, Fact, Status};
+use crate::content::{Dates, Status};
 use crate::pages::context::Context;
-use crate::pages::parts::links::Link;
+use crate::pages::parts::labels::Label;
+use crate::pages::parts::links::{Link, doubt_address};
 use crate::rules::day_name::{day_and_weekday, day_name, full_day_name, month_name};
 use crate::rules::time::{next_midnight, rfc3339};
 use crate::rules::{Application, Calendar, Conclusion, DayKind, DayMark, MonthCalendar, YearRibbon};
@@ -155,9 +156,9 @@ fn headline(application: &Application<'_>, today: Date) -> String {
 
 fn rows(application: &Application<'_>, dates: &Dates) -> Vec<Row> {
     let window = &application.window.value;
-    let doubt = dates.correction_start.doubt_href();
+    let doubt = doubt_address(&dates.correction_start);
     // The source's year is in doubt as a whole, and with it what follows from it.
-    let newer_year = dates.caution.iter().find_map(Fact::doubt_href);
+    let newer_year = dates.caution.iter().find_map(doubt_address);
     let mut rows = vec![
         Row::new("受理期", format!("{}至{}", full_day_name(window.first), day_name(window.last)), &application.window),
         Row::new("生效", format!("{}起", full_day_name(application.cover.value)), &application.cover),

@@ -109,6 +109,7 @@ fn rows<'a>(table: RouteTable<'a>, channels: &[Link]) -> Vec<Row<'a>> {
 mod tests {
     use super::*;
     use crate::content::TopicId;
+    use crate::pages::parts::labels::Label;
     use crate::pages::parts::markup::Markup;
     use crate::pages::test_support::with_context;
 
