@@ -7,6 +7,8 @@ mod clock;
 mod connection_limit;
 mod connections;
 mod export;
+mod http2;
+mod http2_client;
 mod log;
 mod reload;
 mod request_smuggling;
