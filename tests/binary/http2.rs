@@ -252,6 +252,24 @@ fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
 }
 
 #[test]
+fn the_head_time_closes_no_connection_whose_preface_is_complete() {
+    let server = Server::start(&["--head-time", "200ms", "--idle-time", "10m"]);
+    let mut client = Frames::connect(&server, &[]);
+    client.send_get(1, "/online");
+    client.wait_for_end(1);
+    // The server reads this without a need to answer, as it reads a piece of an HTTP/1 head.
+    client.open_window(1, 1 << 20);
+    // Each of these is closed after one to two times the head time, so that two of them take at least twice as long.
+    for _ in 0..2 {
+        let mut stalled = server.connect();
+        stalled.write_all(b"GET").unwrap();
+        assert_eq!(stalled.read_to_end(&mut Vec::new()).unwrap(), 0);
+    }
+    client.send_get(3, "/online");
+    assert!(client.wait_for_end(3) == server.get("/online").body);
+}
+
+#[test]
 fn a_connection_without_streams_is_closed_after_the_idle_time() {
     let server = Server::start(&["--head-time", "10m", "--idle-time", "1s"]);
     let mut client = Frames::connect(&server, &[]);
