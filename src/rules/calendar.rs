@@ -127,17 +127,6 @@ impl DayKind<'_> {
             Self::Unknown => "unknown",
         }
     }
-
-    /// The words that readers see: `国庆节放假`.
-    pub fn label(self) -> String {
-        match self {
-            Self::Workday => "工作日".to_owned(),
-            Self::Weekend => "周末".to_owned(),
-            Self::Holiday(name) => format!("{name}放假"),
-            Self::MakeUp(_) => "调休上班".to_owned(),
-            Self::Unknown => "放假安排未收录".to_owned(),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -50,8 +50,8 @@ pub(in crate::rules) fn first_of_month(date: Date, months: i64) -> Date {
 }
 
 /// How many days lie between two days; negative if `to` is the earlier.
-pub(in crate::rules) fn days_between(from: Date, to: Date) -> i32 {
-    from.duration_until(to).as_hours().try_into().map_or(0, |hours: i32| hours / 24)
+pub(in crate::rules) fn days_between(from: Date, to: Date) -> i64 {
+    from.duration_until(to).as_hours() / 24
 }
 
 #[cfg(test)]

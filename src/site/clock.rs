@@ -4,11 +4,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::SystemTime;
 
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-/// Huizhou's time zone. It is part of the binary: the machine's own zone and zone database don't matter.
-static SHANGHAI: TimeZone = jiff::tz::get!("Asia/Shanghai");
+use crate::rules::time::SHANGHAI;
 
 /// The clock that the whole site reads.
 #[derive(Debug, Clone)]

@@ -4,11 +4,12 @@ use jiff::Timestamp;
 
 use crate::content::Line;
 use crate::pages::context::Context;
-use crate::pages::parts::week_picture::WeekPicture;
+use crate::pages::parts::line_week::LineWeekView;
+use crate::pages::parts::line_words;
 use crate::rules::time::rfc3339;
-use crate::rules::{Calendar, LineState, WeekStrip};
+use crate::rules::{Calendar, LineState, LineWeek};
 
-/// What is true of a line now.
+/// What is true of a phone line now.
 #[derive(Debug)]
 pub struct LineStatusView {
     /// The word for `data-status`.
@@ -20,7 +21,7 @@ pub struct LineStatusView {
     /// What else may help.
     pub aside: Option<String>,
     /// The week as a picture.
-    pub week: WeekPicture,
+    pub week: LineWeekView,
     /// The same instant, for the page that shows it.
     pub holds_until: Timestamp,
 }
@@ -33,9 +34,9 @@ impl LineStatusView {
         Self {
             status: state.status.as_str(),
             until: rfc3339(&state.until),
-            headline: state.headline,
-            aside: state.aside,
-            week: WeekPicture::of(&WeekStrip::at(line, &calendar, &ctx.now)),
+            headline: line_words::headline(&state),
+            aside: line_words::aside(&state),
+            week: LineWeekView::of(&LineWeek::at(line, &calendar, &ctx.now)),
             holds_until: state.until.timestamp(),
         }
     }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::content::Dates;
 use crate::rules::calendar::{Calendar, DayKind};
-use crate::rules::enrolment::application::{AcceptanceWindow, Application};
+use crate::rules::enrolment::application::Application;
+use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::{days_after, first_of_month};
 
 /// One month, in weeks that start on Monday.
