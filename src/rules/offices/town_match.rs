@@ -6,11 +6,11 @@ use crate::rules::offices::office::{DAYA_BAY_DISTRICT, Office};
 /// The towns that what somebody typed may mean.
 #[derive(Debug, Clone)]
 pub enum TownMatch<'a> {
-    /// One town.
+    /// No other town can be meant.
     One(Office<'a>),
     /// Several towns of that name, or all of a district: two or more.
     Many(Vec<Office<'a>>),
-    /// None; towns with a similar name, best first, perhaps none.
+    /// No town of that name; towns with a similar one, best first, perhaps none.
     None(Vec<Office<'a>>),
 }
 
@@ -59,7 +59,7 @@ pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     if rest.is_empty() && area_named {
         return match_of(inside);
     }
-    let exact: Vec<Office<'a>> = inside.iter().filter(|office| names(office, rest)).cloned().collect();
+    let exact: Vec<Office<'a>> = inside.iter().filter(|office| is_named(office, rest)).cloned().collect();
     if !exact.is_empty() {
         return match_of(exact);
     }
@@ -70,7 +70,6 @@ pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     TownMatch::None(similar(rest, if area_named { inside } else { offices }))
 }
 
-/// The match that these towns are.
 fn match_of(offices: Vec<Office<'_>>) -> TownMatch<'_> {
     match <[Office<'_>; 1]>::try_from(offices) {
         Ok([office]) => TownMatch::One(office),
@@ -145,7 +144,7 @@ fn without_suffix(name: &str) -> &str {
     short.filter(|short| short.chars().count() >= 2).unwrap_or(name)
 }
 
-fn names(office: &Office<'_>, text: &str) -> bool {
+fn is_named(office: &Office<'_>, text: &str) -> bool {
     let stem = stem(office);
     stem == text || stem == without_suffix(text) || office.town_name() == text
 }
@@ -261,6 +260,7 @@ mod tests {
         assert!(search("白盘珠").contains("白盆珠镇"));
         assert_eq!(search("深圳"), "~ ");
         assert_eq!(search("惠州市"), "~ ");
+        assert_eq!(search("博罗县大亚湾"), "~ ", "the zone lies in another district");
         assert_eq!(search("441399001"), "~ ");
         for nothing in ["", "   ", "，。", "🏠", "<script>", "惠州", "x", "\u{0}"] {
             assert!(search(nothing).starts_with('~'), "{nothing}");
