@@ -1,22 +1,21 @@
-//! Which papers one needs: from a few answers to a group, and to its list.
+//! Which papers one needs to apply: a few answers decide the group, and the group has a list (the article, §四).
 
 use crate::content::{Documents, Fact, Group, GroupId, Paper, PaperCondition};
 
 /// How old the person is, in the bands in which the papers differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AgeBand {
-    /// 未满16周岁: an ID card may not have been fetched yet.
+    /// Not yet 16, when one may not have an ID card yet.
     Under16,
-    /// 16或17周岁.
+    /// 16 or 17 years old.
     From16To17,
-    /// 18周岁以上.
+    /// 18 or older.
     Adult,
 }
 
 /// What is known of the person; nobody is asked who they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DocumentAnswers {
-    /// How old.
     pub age: Option<AgeBand>,
     /// Whether they are in full-time study; asked from 18 on.
     pub studying: Option<bool>,
@@ -29,13 +28,12 @@ pub struct DocumentAnswers {
 /// A question that is still to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentQuestion {
-    /// 是低保对象吗
+    /// Whether one gets 低保.
     LowIncome,
-    /// 多大年纪
     Age,
-    /// 是全日制在校学生吗
+    /// Whether one is in full-time study.
     Studying,
-    /// 是复退军人吗
+    /// Whether one served in the forces.
     Veteran,
 }
 
@@ -53,20 +51,17 @@ pub enum Requirement {
 /// One line of a checklist.
 #[derive(Debug, Clone, Copy)]
 pub struct ChecklistPaper<'a> {
-    /// The paper.
     pub paper: &'a Paper,
-    /// Whether it is to be brought.
     pub requirement: Requirement,
 }
 
 /// The papers of a person, or of a whole group.
 #[derive(Debug, Clone)]
 pub struct Checklist<'a> {
-    /// The group.
     pub group: &'a Group,
     /// The papers; those that the answers rule out are left out.
     pub papers: Vec<ChecklistPaper<'a>>,
-    /// The edges of the group, uncertain ones among them.
+    /// Who else belongs to the group or may, uncertain cases among them.
     pub notes: &'a [Fact],
     /// For 低保对象: the group of their age, whose papers may be needed too (存疑).
     pub own_group: Option<GroupId>,

@@ -1,9 +1,9 @@
 //! Every route that answers a topic, best first.
 //!
-//! The order is this site's, not the article's. A route that only doubtfully answers
-//! comes last. Then what works now comes before what is not known to, and that before what certainly doesn't; then what
-//! starts at an address that could be verified; then what needs fewer credentials at hand; then what takes fewer steps; then
-//! the order of the guides.
+//! The order is this site's, not the article's, and the pages say it to readers. A route that only doubtfully answers
+//! comes last. Before that, a route that works now precedes one that is not known to, and that one precedes one that
+//! certainly doesn't. Then come routes whose address could be verified, then those that need fewer credentials, then
+//! those that take fewer steps, then the order of the guides.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use crate::content::{Access, Channel, Content, Credential, GuideId, Lookup, Need
 use crate::rules::calendar::Calendar;
 use crate::rules::lines::state::{LineState, LineStatus};
 
-/// Whether a route works at the moment, best first.
+/// Whether a route works at the moment, in the order in which routes are preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Availability {
-    /// It works; of a machine that answers also while the agents are busy.
+    /// It works. A machine that answers works also while the agents are busy.
     Now,
     /// It works, but is hard to reach.
     Busy,
@@ -31,7 +31,6 @@ pub enum Availability {
 pub struct Route<'a> {
     /// The guide in which it is described.
     pub guide: GuideId,
-    /// The channel.
     pub channel: &'a Channel,
     /// What of the topic can be found out on it.
     pub finds: Vec<&'a Lookup>,
@@ -41,7 +40,6 @@ pub struct Route<'a> {
     pub credential_count: usize,
     /// How many steps it takes; a call is one.
     pub step_count: usize,
-    /// Whether it works at the moment.
     pub availability: Availability,
     /// The state of a phone line.
     pub live: Option<LineState<'a>>,
@@ -61,7 +59,6 @@ pub struct MissingCredentials {
 /// The routes of one topic for one reader.
 #[derive(Debug, Clone)]
 pub struct TopicRoutes<'a> {
-    /// The topic.
     pub topic: &'a Topic,
     /// The routes that are open to the reader, best first.
     pub routes: Vec<Route<'a>>,
@@ -78,7 +75,7 @@ pub struct TopicRoutes<'a> {
 /// Topics and channels as a table: what can be found out where.
 #[derive(Debug, Clone)]
 pub struct RouteTable<'a> {
-    /// The columns.
+    /// The columns, each with the guide in which the channel is described.
     pub channels: Vec<(GuideId, &'a Channel)>,
     /// The rows, each with one cell per channel; an empty cell means that the channel doesn't answer the topic.
     pub rows: Vec<(&'a Topic, Vec<Vec<&'a Lookup>>)>,

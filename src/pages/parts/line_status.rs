@@ -12,17 +12,16 @@ use crate::rules::{Calendar, LineState, LineWeek};
 /// What is true of a phone line now.
 #[derive(Debug)]
 pub struct LineStatusView {
-    /// The word for `data-status`.
+    /// For `data-status`.
     pub status: &'static str,
-    /// The instant for `data-until`: from then on the words no longer hold.
+    /// For `data-until`: the instant from which on the words no longer hold.
     pub until: String,
     /// What a caller acts on.
     pub headline: String,
     /// What else may help.
     pub aside: Option<String>,
-    /// The week as a picture.
     pub week: LineWeekView,
-    /// The same instant, for the page that shows it.
+    /// The instant of `until`: the page that shows the state holds no longer than that.
     pub holds_until: Timestamp,
 }
 

@@ -22,50 +22,41 @@ const MARGIN: u16 = 60;
 /// The week of a phone line, ready to draw.
 #[derive(Debug, PartialEq, Eq)]
 pub struct LineWeekView {
-    /// The width of the whole picture.
     pub width: u32,
-    /// The height of the whole picture.
     pub height: u32,
-    /// The hours above the bars.
     pub hours: Vec<HourLabel>,
-    /// The seven days.
     pub rows: Vec<DayRow>,
 }
 
 /// An hour above the bars.
 #[derive(Debug, PartialEq, Eq)]
 pub struct HourLabel {
-    /// Where it stands.
     pub x: u32,
-    /// Which side of it stands there.
+    /// For `text-anchor`: which side of the words stands at `x`.
     pub anchor: &'static str,
-    /// The hour: `14:30`.
+    /// `14:30`.
     pub label: String,
 }
 
-/// One day.
+/// One day of the week.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DayRow {
-    /// Its top.
     pub y: u32,
-    /// Its name: `周一`.
+    /// `周一`.
     pub name: &'static str,
-    /// Whether it is today.
     pub is_today: bool,
     /// The stretches that are answered.
     pub bars: Vec<Bar>,
     /// The stretch of today in which now lies.
     pub now: Option<Bar>,
-    /// The same in words.
+    /// The hours of the day in words, for those who don't see the picture.
     pub words: String,
 }
 
 /// A stretch of a day.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Bar {
-    /// Where it begins.
     pub x: u32,
-    /// How wide it is.
     pub width: u32,
     /// What it is: `open`, `machine`, `unsure`, `peak`.
     pub kind: &'static str,
@@ -79,7 +70,6 @@ struct Scale {
 }
 
 impl LineWeekView {
-    /// Draws a week.
     pub fn of(week: &LineWeek<'_>) -> Self {
         let edges = edges(week);
         let scale = Scale::of(week, &edges);
@@ -98,9 +88,7 @@ impl LineWeekView {
             rows: (0..).zip(&week.days).map(row).collect(),
         }
     }
-}
 
-impl LineWeekView {
     /// Whether somebody answers in some stretch.
     pub fn has_open(&self) -> bool {
         self.has("open")

@@ -12,7 +12,6 @@ pub const RANKING: &str = "现在能用的排在前面，其中网址没能核�
 /// A route to an answer, as templates see it.
 #[derive(Debug)]
 pub struct RouteView<'a> {
-    /// What the rules say of it.
     pub route: Route<'a>,
     /// Its section, with the live state of a phone line.
     pub section: SectionView<'a>,
@@ -23,7 +22,6 @@ pub struct RouteView<'a> {
 }
 
 impl<'a> RouteView<'a> {
-    /// The view of a route.
     pub fn new(ctx: &Context<'a>, route: Route<'a>) -> Self {
         let steps = route.channel.step.len();
         Self {

@@ -34,9 +34,8 @@ pub struct DatesQuery {
 pub struct DatesForm {
     /// What stands in the date field.
     pub typed: String,
-    /// What is wrong with it.
+    /// What is wrong with it; `None` if it is a date that can be worked out.
     pub fault: Option<String>,
-    /// What follows from it.
     pub answer: Option<DatesAnswer>,
 }
 

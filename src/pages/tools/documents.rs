@@ -27,9 +27,8 @@ pub struct DocumentsForm {
 /// A question with its choices.
 #[derive(Debug)]
 pub struct Question {
-    /// The name of its parameter.
+    /// The parameter in which it is answered.
     pub name: &'static str,
-    /// The question.
     pub words: &'static str,
     /// Its choices: value, words, whether it was chosen.
     pub choices: Vec<(&'static str, &'static str, bool)>,

@@ -26,18 +26,16 @@ pub struct OfficesForm {
     pub message: Option<String>,
     /// The towns that may be meant.
     pub candidates: Vec<Link>,
-    /// All towns.
+    /// All towns by district.
     pub areas: Vec<Area>,
 }
 
 /// A district with its towns.
 #[derive(Debug)]
 pub struct Area {
-    /// Its name.
     pub name: String,
-    /// Its fragment.
+    /// Its `id` in the page.
     pub id: String,
-    /// Its towns.
     pub towns: Vec<Link>,
 }
 

@@ -13,7 +13,6 @@ use crate::rules::time::first_of_month;
 /// Something that follows, and how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conclusion<T> {
-    /// What follows.
     pub value: T,
     /// Whether the source says so, or this site worked it out.
     pub status: Status,
@@ -45,7 +44,7 @@ pub enum MaybeClosed<'a> {
 /// What follows from applying on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Application<'a> {
-    /// The day.
+    /// The day on which one applies.
     pub applied: Date,
     /// Whether applications are accepted on it.
     pub acceptance: Conclusion<Acceptance>,

@@ -9,7 +9,6 @@ use crate::rules::time::first_of_month;
 /// An insurance year, month by month.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YearTimeline {
-    /// The year.
     pub span: YearSpan,
     /// Its twelve months.
     pub months: Vec<TimelineMonth>,

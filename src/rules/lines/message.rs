@@ -98,10 +98,7 @@ pub enum StretchEnd {
         at: Time,
     },
     /// With the end of the line's day.
-    Close {
-        /// When.
-        at: Time,
-    },
+    Close { at: Time },
 }
 
 /// Why it can't be known whether a line is answered on a day.
@@ -119,7 +116,7 @@ pub enum HoursDoubt {
 /// Why a line is not answered any more today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OffReason<'a> {
-    /// It is this statutory holiday.
+    /// It is the statutory holiday of this name.
     Holiday(&'a str),
     /// It is a weekend.
     Weekend,
@@ -134,9 +131,9 @@ pub enum OffReason<'a> {
 /// When a line that is off is answered again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reopening {
-    /// The day. During a holiday it is a date, so that the message stays the same all through the holiday.
+    /// During a holiday this is a date, so that the message stays the same all through the holiday.
     pub day: RelativeDay,
-    /// When its hours begin.
+    /// When the hours of that day begin.
     pub time: Time,
     /// The year whose notice is not loaded, if that makes the opening uncertain.
     pub unknown_year: Option<i16>,
@@ -145,7 +142,6 @@ pub struct Reopening {
 /// A make-up working day before the next sure opening: the line may be answered on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MakeUpAhead {
-    /// The make-up day.
     pub day: RelativeDay,
     /// The days that the source names.
     pub days: DayRange,

@@ -7,7 +7,7 @@ use crate::rules::calendar::{Calendar, DayKind};
 use crate::rules::lines::day_plan::{DayPlan, joined, next_opening};
 use crate::rules::lines::message::{HoursDoubt, LineMessage, MakeUpAhead, OffReason, Pause, Reopening, StretchEnd};
 use crate::rules::lines::peak_day::PeakDay;
-use crate::rules::lines::state::{FURTHEST, LineEvent, LineStatus};
+use crate::rules::lines::state::{HORIZON_DAYS, LineEvent, LineStatus};
 use crate::rules::relative_day::RelativeDay;
 use crate::rules::time::days_after;
 
@@ -158,10 +158,11 @@ fn self_service_only<'a>(line: &Line, calendar: &Calendar<'a>, clock: DateTime) 
 }
 
 fn next_peak(calendar: &Calendar<'_>, clock: DateTime, start: Time) -> Option<Next> {
-    (0..=FURTHEST).map(|days| days_after(clock.date(), days)).filter(|date| date.to_datetime(start) > clock).find_map(
-        |date| match PeakDay::of(calendar, date) {
+    (0..=HORIZON_DAYS)
+        .map(|days| days_after(clock.date(), days))
+        .filter(|date| date.to_datetime(start) > clock)
+        .find_map(|date| match PeakDay::of(calendar, date) {
             PeakDay::No => None,
             day => Some((date.to_datetime(start), LineEvent::PeakStarts, day == PeakDay::Sure)),
-        },
-    )
+        })
 }

@@ -33,11 +33,9 @@ pub enum LineStatus {
 /// What happens to a line at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineEvent {
-    /// It starts to be answered.
     Opens,
-    /// It pauses.
     Pauses,
-    /// Its day ends.
+    /// It is not answered any more that day.
     Closes,
     /// Its agents become hard to reach.
     PeakStarts,
@@ -48,9 +46,7 @@ pub enum LineEvent {
 /// What comes next, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextEvent {
-    /// When.
     pub at: Zoned,
-    /// What.
     pub event: LineEvent,
     /// Whether it is sure to come; not on a make-up working day or in a year whose notice is not loaded.
     pub certain: bool,
@@ -64,18 +60,17 @@ pub struct LineState<'a> {
     pub status: LineStatus,
     /// What a caller needs to know.
     pub message: LineMessage<'a>,
-    /// What else may help.
     pub aside: Option<MakeUpAhead>,
     /// Whether a machine answers at all hours.
     pub has_self_service: bool,
     /// What comes next; `None` for a line that is the same at all hours.
     pub next: Option<NextEvent>,
-    /// The instant at which status, message or aside next change; [`FURTHEST`] days ahead if nothing changes before.
+    /// The instant at which status, message or aside next change; [`HORIZON_DAYS`] days ahead if nothing changes before.
     pub until: Zoned,
 }
 
 /// How many days ahead a change is looked for.
-pub const FURTHEST: i64 = 30;
+pub const HORIZON_DAYS: i64 = 30;
 
 impl LineStatus {
     /// The word for it in `data-status`.
@@ -103,7 +98,7 @@ impl<'a> LineState<'a> {
         let snapshot = Snapshot::at(line, calendar, clock);
         let until = changes_after(line, clock)
             .find(|change| !snapshot.says_the_same_as(&Snapshot::at(line, calendar, *change)))
-            .unwrap_or_else(|| midnight_after(days_after(clock.date(), FURTHEST)));
+            .unwrap_or_else(|| midnight_after(days_after(clock.date(), HORIZON_DAYS)));
         Self {
             status: snapshot.status,
             message: snapshot.message,
@@ -123,7 +118,7 @@ fn changes_after(line: &Line, clock: DateTime) -> impl Iterator<Item = DateTime>
     times.push(Time::midnight());
     times.sort_unstable();
     times.dedup();
-    (0..=FURTHEST)
+    (0..=HORIZON_DAYS)
         .map(move |days| days_after(clock.date(), days))
         .flat_map(move |date| times.clone().into_iter().map(move |time| date.to_datetime(time)))
         .filter(move |change| *change > clock)

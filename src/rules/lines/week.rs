@@ -23,11 +23,8 @@ pub struct LineWeek<'a> {
 /// One day of a line's week.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LineDay<'a> {
-    /// The day.
     pub date: Date,
-    /// What kind of day it is.
     pub kind: DayKind<'a>,
-    /// Whether it is today.
     pub is_today: bool,
     /// The hours in which the line is answered, or, on an uncertain day, may be; without self-service.
     pub open: Vec<TimeRange>,

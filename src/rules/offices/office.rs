@@ -1,11 +1,10 @@
-//! Which office is whose: the article's three rules applied to one town.
+//! Which office a town's residents go to: the article's three rules applied to each of the 84 towns.
 
 use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
 
 /// The office of one town.
 #[derive(Debug, Clone)]
 pub struct Office<'a> {
-    /// The town.
     pub town: &'a Town,
     /// The district or county in whose list the town stands.
     pub district: &'a District,

@@ -24,7 +24,6 @@ pub struct DatesAnswer {
     pub until: Option<String>,
     /// What to ask before one goes.
     pub caution: Option<String>,
-    /// The conclusions.
     pub rows: Vec<ConclusionRow>,
     /// The months from the day to the first day of cover.
     pub months: Vec<MonthTable>,
@@ -37,9 +36,7 @@ pub struct DatesAnswer {
 pub struct ConclusionRow {
     /// What it is about.
     pub term: &'static str,
-    /// The conclusion.
     pub value: String,
-    /// The reason.
     pub reason: String,
     /// Where its mark leads; none for what the source states.
     pub mark: Option<Link>,

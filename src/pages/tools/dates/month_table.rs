@@ -7,7 +7,7 @@ use crate::rules::{DayKind, MonthCalendar};
 /// A month as a table.
 #[derive(Debug)]
 pub struct MonthTable {
-    /// Its name.
+    /// `2026年12月`.
     pub name: String,
     /// Its weeks, Monday first; days of other months are empty.
     pub weeks: Vec<Vec<Option<DayCell>>>,
@@ -16,16 +16,13 @@ pub struct MonthTable {
 /// A day of a month's table.
 #[derive(Debug)]
 pub struct DayCell {
-    /// Its number.
     pub number: i8,
-    /// Its classes.
     pub classes: String,
     /// What it is, in a word or two; empty for an ordinary day.
     pub label: &'static str,
 }
 
 impl MonthTable {
-    /// The table of a month.
     pub fn of(month: &MonthCalendar<'_>) -> Self {
         let cell =
             |day: &MonthDay<'_>| DayCell { number: day.date.day(), classes: day_classes(day), label: day_label(day) };

@@ -6,25 +6,21 @@ use crate::rules::YearTimeline;
 /// An insurance year as a band of twelve months.
 #[derive(Debug)]
 pub struct YearPicture {
-    /// Its name: `2026年7月至2027年6月`.
+    /// `2026年7月至2027年6月`.
     pub name: String,
-    /// Its months.
     pub months: Vec<MonthCell>,
 }
 
 /// A month of the band.
 #[derive(Debug)]
 pub struct MonthCell {
-    /// Its name: `7月`.
+    /// `7月`.
     pub name: String,
-    /// Its classes.
     pub classes: String,
-    /// What it is.
     pub labels: Vec<&'static str>,
 }
 
 impl YearPicture {
-    /// The picture of an insurance year.
     pub fn of(year: &YearTimeline) -> Self {
         let cover = year.months.iter().position(|month| month.is_covered);
         let months = year.months.iter().enumerate().map(|(index, month)| {
