@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huizhou_yibao::content::is_han;
+
 /// A room, the rooms that it may import, and the crates that it must never see.
 struct Room {
     name: &'static str,
@@ -91,6 +93,18 @@ fn no_room_reaches_where_it_must_not() {
         }
     }
     assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn the_rules_give_facts_and_leave_the_words_to_the_pages() {
+    // What somebody typed is compared with the names of places and offices. These may be in Chinese, sentences may not.
+    let names = Path::new("src/rules/offices");
+    for path in sources(Path::new("src/rules")).into_iter().filter(|path| !is_test(path)) {
+        let code = code(&path);
+        let is_for_readers = |c: char| "。，；：".contains(c) || (is_han(c) && !path.starts_with(names));
+        let line = code.lines().find(|line| line.contains(is_for_readers));
+        assert_eq!(line, None, "{}", path.display());
+    }
 }
 
 #[test]

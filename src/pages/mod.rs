@@ -27,7 +27,10 @@ use files::{calendar, contacts, facts, manifest, opensearch, security_txt, sitem
 use guides::{about, components, error_page, guide, home, print, section_page, town};
 use parts::links::{section_address, topic_address};
 use query::Query;
-use tools::{checklist, credentials, dates_page, documents_page, find, find_topic, offices_page, search};
+use tools::dates::DatesQuery;
+use tools::documents::DocumentsQuery;
+use tools::offices::OfficesQuery;
+use tools::{checklist, credentials, dates, documents, find, find_topic, offices, search};
 
 /// Renders every address that can be enumerated.
 ///
@@ -103,8 +106,8 @@ pub fn refusals(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
 pub const QUERIED: &[(&str, &[&str])] = &[
     ("/card/dates", &["applied"]),
     ("/card/offices", &["town"]),
-    ("/card/documents", documents_page::PARAMETERS),
-    ("/card/documents/{group}", documents_page::PARAMETERS),
+    ("/card/documents", documents::PARAMETERS),
+    ("/card/documents/{group}", documents::PARAMETERS),
     (find::ADDRESS, &[credentials::NEED]),
     ("/find/{topic}", &[credentials::NEED]),
     ("/search", &["q"]),
@@ -132,20 +135,27 @@ fn matches_route(route: &str, path: &str) -> bool {
 /// When a template can't be rendered.
 pub fn queried(ctx: &Context<'_>, path: &str, parameters: &[(String, String)]) -> Result<PageResponse, RenderError> {
     let query = Query::new(parameters);
+    let params: QueryParams = parameters.iter().cloned().collect();
     match path {
-        "/card/dates" => dates_page::applied(ctx, query.first("applied")),
-        "/card/offices" => offices_page::typed(ctx, query.first("town")),
+        "/card/dates" => dates::answer(ctx, &DatesQuery::from_query(&params).unwrap_or_default()),
+        "/card/offices" => offices::answer(ctx, &OfficesQuery::from_query(&params).unwrap_or_default()),
         "/search" => search::typed(ctx, query.first("q")),
-        "/card/documents" => documents_page::answered(ctx, &query),
+        "/card/documents" => documents::answer(ctx, &DocumentsQuery::from_query(&params).unwrap_or_default()),
         find::ADDRESS => find::narrowed(ctx, &query),
-        _ => queried_below(ctx, path, &query),
+        _ => queried_below(ctx, path, &query, &params),
     }
 }
 
 /// The same for the pages whose address has a variable part.
-fn queried_below(ctx: &Context<'_>, path: &str, query: &Query<'_>) -> Result<PageResponse, RenderError> {
+fn queried_below(
+    ctx: &Context<'_>,
+    path: &str,
+    query: &Query<'_>,
+    params: &QueryParams,
+) -> Result<PageResponse, RenderError> {
     if let Some(group) = path.strip_prefix("/card/documents/").and_then(GroupId::parse) {
-        return checklist::answered(ctx, group, query).map(PageResponse::RenderedPage);
+        let answers = DocumentsQuery::from_query(params).unwrap_or_default();
+        return checklist::answered(ctx, group, &answers).map(PageResponse::RenderedPage);
     }
     match path.strip_prefix("/find/").and_then(TopicId::parse) {
         Some(topic) => find_topic::narrowed(ctx, topic, query),
@@ -196,7 +206,7 @@ mod tests {
     #[test]
     fn parameters_count_only_where_a_page_reads_them() {
         assert_eq!(queried_parameters("/card/dates"), ["applied"]);
-        assert_eq!(queried_parameters("/card/documents/minor"), documents_page::PARAMETERS);
+        assert_eq!(queried_parameters("/card/documents/minor"), documents::PARAMETERS);
         assert_eq!(queried_parameters("/find"), ["need"]);
         assert_eq!(queried_parameters("/find/balance"), ["need"]);
         for path in ["/", "/card", "/card/dates/x", "/card/documents/", "/card/documents/a/b"] {

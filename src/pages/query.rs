@@ -30,6 +30,12 @@ impl QueryParams {
     }
 }
 
+impl FromIterator<(String, String)> for QueryParams {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 /// What one page reads from the query of its address. Every other parameter is ignored, since `WeChat` adds its own.
 pub trait FromQuery: Sized {
     /// `None` if the query has none of the parameters that the page reads: the answer is then the page without a query.
@@ -57,15 +63,6 @@ impl<'q> Query<'q> {
     pub fn all(&self, name: &str) -> impl Iterator<Item = &'q str> {
         let named = self.parameters.iter().filter(move |(key, _)| key == name);
         named.map(|(_, value)| value.trim())
-    }
-
-    /// What was answered to a yes-or-no question; nothing if it was neither.
-    pub fn yes_or_no(&self, name: &str) -> Option<bool> {
-        match self.first(name) {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        }
     }
 }
 

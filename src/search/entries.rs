@@ -7,7 +7,7 @@ use crate::content::{
     Spanned, Status, Steps, Text, Tip, Topic,
 };
 use crate::rules::offices::office::Office;
-use crate::rules::offices::town_search::{short, stem};
+use crate::rules::offices::town_match::{short, stem};
 use crate::search::entry::{Entry, Kind, Role};
 
 /// Every entry of the content: topics, sections, checklists, guides, towns, pages about the site.

@@ -113,7 +113,7 @@ mod tests {
     }
 
     fn request(path: &str) -> Request {
-        axum::http::Request::builder().uri(path).body(axum::body::Body::empty()).unwrap()
+        http::Request::builder().uri(path).body(axum::body::Body::empty()).unwrap()
     }
 
     #[tokio::test]

@@ -1,9 +1,7 @@
 //! Files for programs: sitemap, calendar, contacts, manifest, service worker and the like.
 
 pub mod calendar;
-pub mod calendar_offer;
 pub mod contacts;
-pub mod contacts_offer;
 pub mod content_lines;
 pub mod facts;
 pub mod manifest;

@@ -5,8 +5,8 @@ use askama::Template;
 use crate::content::GuideId;
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
+use crate::pages::parts::date_words::full_day_name;
 use crate::pages::rendered_page::{Media, RenderedPage};
-use crate::rules::day_name::full_day_name;
 
 /// Where browsers look for it: its folder bounds what it may answer for.
 pub const ADDRESS: &str = "/sw.js";

@@ -9,6 +9,7 @@ use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::{Link, section_address};
 use crate::pages::parts::markup::filters;
+use crate::pages::parts::office_words::office_reason;
 use crate::pages::rendered_page::RenderedPage;
 use crate::pages::tools::offices::office_address;
 use crate::rules::Office;
@@ -18,6 +19,7 @@ use crate::rules::Office;
 struct OfficePage<'a> {
     layout: Layout,
     office: &'a Office<'a>,
+    reason: String,
     rule_href: String,
     hotline: &'a Line,
     hotline_id: String,
@@ -56,6 +58,7 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
     let page = OfficePage {
         layout: Layout::new(ctx, head.at(&address)),
         office,
+        reason: office_reason(office),
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,
         hotline_id: channel.heading.id.value.to_string(),

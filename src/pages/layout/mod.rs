@@ -4,10 +4,10 @@ pub mod structured_data;
 
 use crate::content::GuideId;
 use crate::pages::context::Context;
+use crate::pages::parts::date_words::full_day_name;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
 use crate::pages::tools::find;
-use crate::rules::day_name::full_day_name;
 
 /// The data of `layout.html`.
 #[derive(Debug)]

@@ -8,10 +8,9 @@ use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::parts::links::{Link, section_address};
 use crate::pages::parts::markup::filters;
-use crate::pages::query::Query;
 use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::documents::answers;
-use crate::rules::{Answers, Checklist};
+use crate::pages::tools::documents::{DocumentsQuery, condition_label};
+use crate::rules::Checklist;
 
 #[derive(Template)]
 #[template(path = "checklist_page.html")]
@@ -37,10 +36,9 @@ pub fn render(ctx: &Context<'_>, group: GroupId) -> Result<Option<RenderedPage>,
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answered(ctx: &Context<'_>, group: GroupId, query: &Query<'_>) -> Result<RenderedPage, RenderError> {
+pub fn answered(ctx: &Context<'_>, group: GroupId, query: &DocumentsQuery) -> Result<RenderedPage, RenderError> {
     let documents = &ctx.content.card.documents;
-    let answers: Answers = answers(query);
-    let by_answers = Checklist::of_answers(documents, answers).filter(|checklist| checklist.group.id.value == group);
+    let by_answers = Checklist::of_answers(documents, query.0).filter(|checklist| checklist.group.id.value == group);
     let document = match by_answers {
         Some(checklist) => Some(page(ctx, checklist, true)?),
         None => render(ctx, group)?,
@@ -99,6 +97,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
 mod tests {
     use super::*;
     use crate::pages::test_support::with_context;
+    use crate::rules::{AgeBand, DocumentAnswers};
 
     #[test]
     fn a_list_has_a_box_for_every_paper() {
@@ -114,13 +113,17 @@ mod tests {
     #[test]
     fn answers_narrow_the_list() {
         with_context(|ctx| {
-            let parameters = |veteran: &str| {
-                [("age", "18-up"), ("low-income", "no"), ("studying", "no"), ("veteran", veteran)]
-                    .map(|(k, v)| (k.to_owned(), v.to_owned()))
+            let body = |veteran: bool| {
+                let answers = DocumentAnswers {
+                    age: Some(AgeBand::Adult),
+                    low_income: Some(false),
+                    studying: Some(false),
+                    veteran: Some(veteran),
+                };
+                answered(ctx, GroupId::Adult, &DocumentsQuery(answers)).unwrap().body
             };
-            let body = |veteran| answered(ctx, GroupId::Adult, &Query::new(&parameters(veteran))).unwrap().body;
-            assert!(body("yes").contains("退伍或转业证件</b>"));
-            assert!(!body("no").contains("退伍或转业证件</b>"));
+            assert!(body(true).contains("退伍或转业证件</b>"));
+            assert!(!body(false).contains("退伍或转业证件</b>"));
         });
     }
 }

@@ -64,7 +64,7 @@ pub fn render(ctx: &Context<'_>, have: &HeldCredentials) -> Result<RenderedPage,
 impl Narrowed {
     fn of(found: &TopicRoutes<'_>, have: &HeldCredentials) -> Self {
         let address = format!("{}{}", topic_address(found.topic.id.value), have.query());
-        let opener = found.opener.as_ref().filter(|_| found.routes.is_empty());
+        let missing = found.missing.as_ref().filter(|_| found.routes.is_empty());
         let routes = found.routes.iter().map(|route| {
             let name = &*route.channel.heading.nav;
             Link::new(section_address(route.guide, Section::Channel(route.channel)), name)
@@ -72,7 +72,8 @@ impl Narrowed {
         Self {
             topic: Link::new(address, &*found.topic.name),
             routes: routes.collect(),
-            opener: opener.map(|opener| format!("有了{}，就能用{}个办法。", words(&opener.things), opener.opens)),
+            opener: missing
+                .map(|missing| format!("有了{}，就能用{}个办法。", words(&missing.credentials), missing.opens)),
         }
     }
 }

@@ -10,12 +10,11 @@ use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::parts::last_resort::LastResort;
 use crate::pages::parts::links::{Link, section_address, topic_address};
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::route_view::RouteView;
+use crate::pages::parts::route_view::{RANKING, RouteView};
 use crate::pages::query::Query;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, HeldCredentials, words};
 use crate::pages::tools::find;
-use crate::rules::routes::RANKING;
 use crate::rules::{Calendar, Route, RouteTable, TopicRoutes};
 
 #[derive(Template)]
@@ -84,7 +83,9 @@ fn page(
         have: have.map(HeldCredentials::words),
         last_resort: LastResort::after(ctx, &ids)?,
         form: form.filter(|_| ids.len() > 1 || have.is_some()),
-        opener: found.opener.map(|opener| format!("有了{}，就能用{}个办法。", words(&opener.things), opener.opens)),
+        opener: found
+            .missing
+            .map(|missing| format!("有了{}，就能用{}个办法。", words(&missing.credentials), missing.opens)),
         ranking: RANKING,
         tips: found.tips.iter().map(|tip| tip_link(Section::Tip(tip))).collect(),
         others: others(content, topic, have),

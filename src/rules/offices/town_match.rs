@@ -1,21 +1,21 @@
-//! From what somebody typed to a town: `水口`, `水口街道`, `惠城区水口`, an address, a code.
+//! From what somebody typed to the town that they mean: `水口`, `水口街道`, `惠城区水口`, an address, a code.
 
 use crate::content::Content;
 use crate::rules::offices::office::{DAYA_BAY_DISTRICT, Office};
 
-/// What a search for a town gives.
+/// The towns that what somebody typed may mean.
 #[derive(Debug, Clone)]
-pub enum Found<'a> {
-    /// One town.
+pub enum TownMatch<'a> {
+    /// No other town can be meant.
     One(Office<'a>),
     /// Several towns of that name, or all of a district: two or more.
     Many(Vec<Office<'a>>),
-    /// None; towns with a similar name, best first, perhaps none.
+    /// No town of that name; towns with a similar one, best first, perhaps none.
     None(Vec<Office<'a>>),
 }
 
-/// How many similar names are offered.
-const NEAR: usize = 6;
+/// How many towns with a similar name are offered at most.
+const MOST_SIMILAR: usize = 6;
 /// What an address in Huizhou may start with, before the district.
 const BEFORE_DISTRICT: [&str; 5] = ["中国", "广东省", "广东", "惠州市", "惠州"];
 /// What people call the 大亚湾 zone.
@@ -40,61 +40,63 @@ const SUFFIXES: [&str; 13] = [
 const LONGEST: usize = 60;
 
 /// The town that somebody meant by `typed`.
-pub fn find_town<'a>(content: &'a Content, typed: &str) -> Found<'a> {
+pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     let typed = normalised(typed);
     let offices: Vec<Office<'a>> = Office::all(content).collect();
     if typed.is_empty() {
-        return Found::None(Vec::new());
+        return TownMatch::None(Vec::new());
     }
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return by_code(&typed, offices);
     }
     let whole: Vec<Office<'a>> = offices.iter().filter(|office| *office.town.name == *typed).cloned().collect();
     if let [_] = whole.as_slice() {
-        return from(whole);
+        return match_of(whole);
     }
     let rest = without_prefixes(&typed, &BEFORE_DISTRICT);
     let (inside, rest) = within_area(rest, offices.clone());
     let area_named = inside.len() < offices.len();
     if rest.is_empty() && area_named {
-        return from(inside);
+        return match_of(inside);
     }
-    let exact: Vec<Office<'a>> = inside.iter().filter(|office| names(office, rest)).cloned().collect();
+    let exact: Vec<Office<'a>> = inside.iter().filter(|office| is_named(office, rest)).cloned().collect();
     if !exact.is_empty() {
-        return from(exact);
+        return match_of(exact);
     }
     let in_address = in_address(rest, &inside);
     if !in_address.is_empty() {
-        return from(in_address);
+        return match_of(in_address);
     }
-    Found::None(near(rest, if area_named { inside } else { offices }))
+    TownMatch::None(similar(rest, if area_named { inside } else { offices }))
 }
 
-fn from(mut offices: Vec<Office<'_>>) -> Found<'_> {
-    match offices.len() {
-        1 => offices.pop().map_or(Found::None(Vec::new()), Found::One),
-        _ => Found::Many(offices),
+fn match_of(offices: Vec<Office<'_>>) -> TownMatch<'_> {
+    match <[Office<'_>; 1]>::try_from(offices) {
+        Ok([office]) => TownMatch::One(office),
+        Err(offices) if offices.is_empty() => TownMatch::None(offices),
+        Err(offices) => TownMatch::Many(offices),
     }
 }
 
 /// A town's nine digits, its twelve as the bureau writes them, or a district's six.
-fn by_code<'a>(code: &str, offices: Vec<Office<'a>>) -> Found<'a> {
+fn by_code<'a>(code: &str, offices: Vec<Office<'a>>) -> TownMatch<'a> {
     let code = code.strip_suffix("000").filter(|short| short.len() == 9).unwrap_or(code);
     let matches = |office: &Office<'_>| match code.len() {
         6 => office.district.code.as_str() == code,
         _ => office.town.code.as_str() == code,
     };
-    let found: Vec<_> = offices.into_iter().filter(matches).collect();
-    if found.is_empty() { Found::None(found) } else { from(found) }
+    match_of(offices.into_iter().filter(matches).collect())
 }
 
 /// Without spaces and marks, with half-width digits.
 fn normalised(typed: &str) -> String {
-    let half_width = |c: char| match c {
-        '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-        _ => c,
-    };
-    typed.chars().take(LONGEST).map(half_width).filter(|c| c.is_alphanumeric()).collect()
+    typed.chars().take(LONGEST).map(half_width_digit).filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// A full-width digit as the half-width one; any other character as it is.
+fn half_width_digit(c: char) -> char {
+    let value = u32::from(c).wrapping_sub(u32::from('０'));
+    char::from_digit(value, 10).unwrap_or(c)
 }
 
 fn without_prefixes<'t>(mut text: &'t str, prefixes: &[&str]) -> &'t str {
@@ -142,7 +144,7 @@ fn without_suffix(name: &str) -> &str {
     short.filter(|short| short.chars().count() >= 2).unwrap_or(name)
 }
 
-fn names(office: &Office<'_>, text: &str) -> bool {
+fn is_named(office: &Office<'_>, text: &str) -> bool {
     let stem = stem(office);
     stem == text || stem == without_suffix(text) || office.town_name() == text
 }
@@ -153,7 +155,7 @@ fn in_address<'a>(text: &str, offices: &[Office<'a>]) -> Vec<Office<'a>> {
 }
 
 /// Towns whose name holds the text, or that share characters with it in the same place.
-fn near<'a>(text: &str, offices: Vec<Office<'a>>) -> Vec<Office<'a>> {
+fn similar<'a>(text: &str, offices: Vec<Office<'a>>) -> Vec<Office<'a>> {
     if text.is_empty() {
         return Vec::new();
     }
@@ -172,7 +174,7 @@ fn near<'a>(text: &str, offices: Vec<Office<'a>>) -> Vec<Office<'a>> {
         })
         .collect();
     ranked.sort_by_key(|(distance, _)| *distance);
-    ranked.into_iter().map(|(_, office)| office).take(NEAR).collect()
+    ranked.into_iter().map(|(_, office)| office).take(MOST_SIMILAR).collect()
 }
 
 #[cfg(test)]
@@ -183,10 +185,10 @@ mod tests {
     /// What a search gives, in one line: `= name`, `? names`, `~ names`.
     fn search(typed: &str) -> String {
         let list = |offices: Vec<Office<'_>>| offices.iter().map(Office::full_name).collect::<Vec<_>>().join("、");
-        match find_town(&CONTENT, typed) {
-            Found::One(office) => format!("= {}", office.full_name()),
-            Found::Many(offices) => format!("? {}", list(offices)),
-            Found::None(offices) => format!("~ {}", list(offices)),
+        match match_town(&CONTENT, typed) {
+            TownMatch::One(office) => format!("= {}", office.full_name()),
+            TownMatch::Many(offices) => format!("? {}", list(offices)),
+            TownMatch::None(offices) => format!("~ {}", list(offices)),
         }
     }
 
@@ -243,7 +245,10 @@ mod tests {
         assert_eq!(search("龙门县龙华镇"), "= 龙门县龙华镇");
         assert_eq!(search("大亚湾"), "? 大亚湾区澳头街道、大亚湾区霞涌街道、大亚湾区西区街道");
         for district in ["惠城区", "惠城", "441302"] {
-            assert!(matches!(find_town(&CONTENT, district), Found::Many(towns) if towns.len() == 21), "{district}");
+            assert!(
+                matches!(match_town(&CONTENT, district), TownMatch::Many(towns) if towns.len() == 21),
+                "{district}"
+            );
         }
     }
 
@@ -255,6 +260,7 @@ mod tests {
         assert!(search("白盘珠").contains("白盆珠镇"));
         assert_eq!(search("深圳"), "~ ");
         assert_eq!(search("惠州市"), "~ ");
+        assert_eq!(search("博罗县大亚湾"), "~ ", "the zone lies in another district");
         assert_eq!(search("441399001"), "~ ");
         for nothing in ["", "   ", "，。", "🏠", "<script>", "惠州", "x", "\u{0}"] {
             assert!(search(nothing).starts_with('~'), "{nothing}");
@@ -266,16 +272,16 @@ mod tests {
     fn every_town_is_found_by_each_of_its_names() {
         for office in Office::all(&CONTENT) {
             for typed in [office.town.code.as_str().to_owned(), office.full_name()] {
-                let found = find_town(&CONTENT, &typed);
+                let found = match_town(&CONTENT, &typed);
                 assert!(
-                    matches!(found, Found::One(found) if found.town.code.as_str() == office.town.code.as_str()),
+                    matches!(found, TownMatch::One(found) if found.town.code.as_str() == office.town.code.as_str()),
                     "{typed}"
                 );
             }
             for typed in [office.town.name.to_string(), office.town.short_name().to_owned(), stem(&office).to_owned()] {
-                let found = match find_town(&CONTENT, &typed) {
-                    Found::One(found) => vec![found],
-                    Found::Many(found) | Found::None(found) => found,
+                let found = match match_town(&CONTENT, &typed) {
+                    TownMatch::One(found) => vec![found],
+                    TownMatch::Many(found) | TownMatch::None(found) => found,
                 };
                 assert!(found.iter().any(|found| found.town.code.as_str() == office.town.code.as_str()), "{typed}");
             }
@@ -285,8 +291,8 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn no_text_breaks_the_search(typed in ".{0,80}") {
-            let found = find_town(&CONTENT, &typed);
-            proptest::prop_assert!(!matches!(found, Found::Many(towns) if towns.len() < 2));
+            let found = match_town(&CONTENT, &typed);
+            proptest::prop_assert!(!matches!(found, TownMatch::Many(towns) if towns.len() < 2));
         }
     }
 }

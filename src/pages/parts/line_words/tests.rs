@@ -1,18 +1,13 @@
 use jiff::Timestamp;
-use jiff::civil::{Weekday, date};
-use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use crate::content::{Content, DayRange, typography_fault};
-use crate::rules::lines::status::*;
-use crate::rules::test_content::{CONTENT, line};
+use crate::content::{Line, typography_fault};
+use crate::pages::parts::line_words::*;
+use crate::rules::test_content::{CONTENT, LINE_VARIANTS, line, line_variants, moment};
 use crate::rules::time::{SHANGHAI, rfc3339};
+use crate::rules::{Calendar, LineStatus};
 
-fn moment(text: &str) -> Zoned {
-    format!("{text}+08:00").parse::<Timestamp>().unwrap().to_zoned(SHANGHAI.clone())
-}
-
-fn state(line: &Line, at: &str) -> LineState {
+fn state(line: &Line, at: &str) -> LineState<'static> {
     LineState::at(line, &Calendar::of(&CONTENT), &moment(at))
 }
 
@@ -20,10 +15,10 @@ fn state(line: &Line, at: &str) -> LineState {
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
 fn assert_rows(line: &Line, rows: &[Row]) {
-    for (at, status, headline, until) in rows {
+    for (at, status, words, until) in rows {
         let state = state(line, at);
-        let found = (state.status.as_str(), state.headline.as_str(), rfc3339(&state.until));
-        assert_eq!(found, (*status, *headline, format!("{until}:00+08:00")), "at {at}");
+        let found = (state.status.as_str(), headline(&state), rfc3339(&state.until));
+        assert_eq!(found, (*status, (*words).to_owned(), format!("{until}:00+08:00")), "at {at}");
     }
 }
 
@@ -86,7 +81,7 @@ fn make_up_days_are_unclear_all_day() {
         let before = "调休上班日，来源只写周一至周五，9:00后先拨打确认";
         let during = "调休上班日，来源只写周一至周五，先拨打确认";
         let lunch = "调休上班日，来源只写周一至周五，14:30后先拨打确认";
-        for (time, headline) in [
+        for (time, words) in [
             ("00:00:00", before),
             ("08:59:59", before),
             ("09:00:00", during),
@@ -96,12 +91,13 @@ fn make_up_days_are_unclear_all_day() {
             ("17:29:59", during),
         ] {
             let state = state(line, &format!("{day}T{time}"));
-            assert_eq!((state.status, state.headline.as_str()), (LineStatus::Unclear, headline), "{day} {time}");
+            assert_eq!((state.status, headline(&state).as_str()), (LineStatus::Unclear, words), "{day} {time}");
             assert!(!state.next.unwrap().certain);
         }
         let after = state(line, &format!("{day}T17:30:00"));
+        let words = headline(&after);
         assert_eq!(after.status, LineStatus::Unclear);
-        assert!(after.headline.starts_with("已过接听时间，"), "{}", after.headline);
+        assert!(words.starts_with("已过接听时间，"), "{words}");
         assert!(after.next.unwrap().certain);
     }
     assert_rows(
@@ -116,7 +112,7 @@ fn make_up_days_are_unclear_all_day() {
 
 #[test]
 fn a_make_up_day_before_the_next_sure_opening_is_mentioned() {
-    let aside = |at| state(line("card-line"), at).aside;
+    let aside = |at| aside(&state(line("card-line"), at));
     let words = |day: &str| Some(format!("{day}调休上班，来源只写周一至周五，可先拨打确认"));
     assert_eq!(aside("2026-10-09T17:30:00"), words("明天"));
     assert_eq!(aside("2026-10-09T17:29:59"), None);
@@ -194,82 +190,25 @@ fn the_hotline_is_answered_at_all_hours_and_busy_in_the_peak() {
 }
 
 #[test]
-fn every_state_says_what_comes_next() {
-    let next = |id, at| {
-        let next = state(line(id), at).next.unwrap();
-        (rfc3339(&next.at), next.what, next.certain)
-    };
-    let cases = [
-        ("card-line", "2026-11-23T08:00:00", "2026-11-23T09:00", Turn::Opens, true),
-        ("card-line", "2026-11-23T10:00:00", "2026-11-23T12:00", Turn::Break, true),
-        ("card-line", "2026-11-23T13:00:00", "2026-11-23T14:30", Turn::Opens, true),
-        ("card-line", "2026-11-23T15:00:00", "2026-11-23T17:30", Turn::Closes, true),
-        ("card-line", "2026-10-03T15:00:00", "2026-10-08T09:00", Turn::Opens, true),
-        ("card-line", "2026-10-10T08:00:00", "2026-10-10T09:00", Turn::Opens, false),
-        ("card-line", "2026-10-10T10:00:00", "2026-10-10T12:00", Turn::Break, false),
-        ("card-line", "2027-01-02T10:00:00", "2027-01-04T09:00", Turn::Opens, false),
-        ("hotline-12333", "2026-11-23T10:00:00", "2026-11-23T11:00", Turn::PeakEnds, true),
-        ("hotline-12333", "2026-11-23T11:00:00", "2026-11-24T09:00", Turn::PeakStarts, true),
-        ("hotline-12333", "2026-12-31T11:00:00", "2027-01-01T09:00", Turn::PeakStarts, false),
-    ];
-    for (id, at, then, what, certain) in cases {
-        assert_eq!(next(id, at), (format!("{then}:00+08:00"), what, certain), "{id} at {at}");
-    }
-}
-
-#[test]
-fn a_moment_of_any_zone_is_read_in_huizhou() {
-    let utc: Timestamp = "2026-11-23T04:00:00Z".parse().unwrap();
-    let calendar = Calendar::of(&CONTENT);
-    let here = LineState::at(line("card-line"), &calendar, &moment("2026-11-23T12:00:00"));
-    let fixed = TimeZone::fixed(jiff::tz::Offset::constant(-8));
-    for zone in [TimeZone::UTC, fixed] {
-        assert_eq!(LineState::at(line("card-line"), &calendar, &utc.to_zoned(zone)), here);
-    }
-    assert_eq!(here.status, LineStatus::Break);
-}
-
-/// Lines that this build's content doesn't have, but an editor may write.
-fn variants() -> Vec<Line> {
-    let card = line("card-line");
-    let hotline = line("hotline-12333");
-    let with_hours = |change: &dyn Fn(&mut WeeklyHours)| {
-        let mut line = card.clone();
-        change(line.hours.as_mut().unwrap());
-        line
-    };
-    vec![
-        card.clone(),
-        hotline.clone(),
-        Line { peak: None, ..hotline.clone() },
-        Line { peak: hotline.peak.clone(), ..card.clone() },
-        Line { self_service: hotline.self_service.clone(), ..card.clone() },
-        with_hours(&|hours| hours.closed_on_holidays = false),
-        with_hours(&|hours| hours.days = DayRange { first: Weekday::Monday, last: Weekday::Sunday }),
-        with_hours(&|hours| hours.days = DayRange { first: Weekday::Tuesday, last: Weekday::Thursday }),
-    ]
-}
-
-#[test]
 fn a_line_of_all_seven_days_has_no_doubt_about_make_up_days() {
-    let all_week = &variants()[6];
+    let all_week = &line_variants()[6];
     let state_at = |at| state(all_week, at);
-    assert_eq!(state_at("2026-10-10T10:00:00").headline, "现在可拨打，12:00午休");
+    assert_eq!(headline(&state_at("2026-10-10T10:00:00")), "现在可拨打，12:00午休");
     assert_eq!(state_at("2026-10-04T10:00:00").status, LineStatus::Holiday);
     assert_eq!(state_at("2027-01-02T10:00:00").status, LineStatus::Unclear);
 }
 
 #[test]
 fn a_line_open_on_holidays_needs_no_notice() {
-    let state_at = |at| state(&variants()[5], at);
+    let state_at = |at| state(&line_variants()[5], at);
     assert_eq!(state_at("2026-10-02T10:00:00").status, LineStatus::Open);
     assert_eq!(state_at("2027-01-01T10:00:00").status, LineStatus::Open);
-    assert_eq!(state_at("2026-12-31T18:00:00").headline, "今天已下班，明天9:00再打");
+    assert_eq!(headline(&state_at("2026-12-31T18:00:00")), "今天已下班，明天9:00再打");
 }
 
 #[test]
 fn a_line_with_hours_and_peak_is_busy_in_it() {
-    let line = &variants()[3];
+    let line = &line_variants()[3];
     assert_rows(
         line,
         &[
@@ -281,104 +220,46 @@ fn a_line_with_hours_and_peak_is_busy_in_it() {
 }
 
 #[test]
-fn a_line_that_never_changes_still_has_an_end() {
-    let state = state(&variants()[2], "2026-11-23T10:00:00");
-    assert_eq!((state.status, state.next), (LineStatus::Open, None));
-    assert_eq!(rfc3339(&state.until), "2026-12-24T00:00:00+08:00");
-}
-
-#[test]
 fn without_any_notice_every_weekday_is_unclear() {
     let calendar = Calendar::from_notices(&[]);
     let state = LineState::at(line("card-line"), &calendar, &moment("2026-11-23T10:00:00"));
-    assert_eq!(state.headline, "2026年放假安排还没收录，先拨打确认");
+    assert_eq!(headline(&state), "2026年放假安排还没收录，先拨打确认");
+}
+
+/// A moment of the four years from 2025 on, to the second.
+fn moment_of(seconds: i64) -> jiff::Zoned {
+    let start: Timestamp = "2025-01-01T00:00:00+08:00".parse().unwrap();
+    Timestamp::from_second(start.as_second() + seconds).unwrap().to_zoned(SHANGHAI.clone())
 }
 
 proptest! {
-    /// States tile time: each holds from its start to the instant before `until`, at `until` it is another one.
-    #[test]
-    fn states_tile_time(line in 0..8_usize, seconds in 0..(3 * 366 * 86_400_i64), share in 0.0..1.0_f64) {
-        let lines = variants();
-        let line = &lines[line];
-        let calendar = Calendar::of(&CONTENT);
-        let start: Timestamp = "2025-01-01T00:00:00+08:00".parse().unwrap();
-        let at = |seconds: i64| {
-            Timestamp::from_second(start.as_second() + seconds).unwrap().to_zoned(SHANGHAI.clone())
-        };
-        let now = at(seconds);
-        let state = LineState::at(line, &calendar, &now);
-        prop_assert!(state.until > now);
-        let says = |state: &LineState| (state.status, state.headline.clone(), state.aside.clone());
-
-        let length = state.until.timestamp().as_second() - now.timestamp().as_second();
-        #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a point inside the stretch")]
-        let inside = (length as f64 * share) as i64;
-        for second in [inside, length - 1] {
-            let later = LineState::at(line, &calendar, &at(seconds + second));
-            prop_assert_eq!(says(&later), says(&state));
-            prop_assert_eq!(&later.next, &state.next);
-            if state.next.is_some() {
-                prop_assert_eq!(&later.until, &state.until);
-            }
-        }
-        if let Some(next) = &state.next {
-            prop_assert!(next.at >= state.until);
-            let after = LineState::at(line, &calendar, &state.until);
-            prop_assert_ne!(says(&after), says(&state));
-        }
-    }
-
     /// What a state says is clean Chinese, whenever it is.
     #[test]
-    fn words_are_clean(line in 0..8_usize, hours in 0..(4 * 366 * 24_i64)) {
-        let start: Timestamp = "2025-01-01T00:30:00+08:00".parse().unwrap();
-        let now = Timestamp::from_second(start.as_second() + hours * 3600).unwrap().to_zoned(SHANGHAI.clone());
-        let state = LineState::at(&variants()[line], &Calendar::of(&CONTENT), &now);
-        for text in std::iter::once(&state.headline).chain(&state.aside) {
-            prop_assert_eq!(typography_fault(text), None);
+    fn words_are_clean(line in 0..LINE_VARIANTS, hours in 0..(4 * 366 * 24_i64)) {
+        let now = moment_of(hours * 3600 + 1800);
+        let state = LineState::at(&line_variants()[line], &Calendar::of(&CONTENT), &now);
+        for text in std::iter::once(headline(&state)).chain(aside(&state)) {
+            prop_assert_eq!(typography_fault(&text), None);
             prop_assert!(text.chars().count() <= 50);
         }
     }
-}
 
-/// Every minute of two weeks around each turn of 2026 against a table lookup that shares no code with the rule.
-#[test]
-fn the_card_line_against_a_second_formulation() {
-    let content: &Content = &CONTENT;
-    let calendar = Calendar::of(content);
-    let line = line("card-line");
-    let mut clock = date(2026, 1, 1).at(0, 0, 0, 0);
-    while clock < date(2027, 1, 11).at(0, 0, 0, 0) {
-        let minute = i32::from(clock.hour()) * 60 + i32::from(clock.minute());
-        let iso = clock.date().to_string();
-        let make_up = ["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"];
-        let off = [
-            ("2026-01-01", "2026-01-03"),
-            ("2026-02-15", "2026-02-23"),
-            ("2026-04-04", "2026-04-06"),
-            ("2026-05-01", "2026-05-05"),
-            ("2026-06-19", "2026-06-21"),
-            ("2026-09-25", "2026-09-27"),
-            ("2026-10-01", "2026-10-07"),
-        ];
-        let weekend = clock.weekday().to_monday_one_offset() > 5;
-        let expected = if off.iter().any(|(from, to)| (*from..=*to).contains(&iso.as_str())) {
-            "holiday"
-        } else if make_up.contains(&iso.as_str()) {
-            "unclear"
-        } else if weekend {
-            "closed"
-        } else if iso.as_str() >= "2027" {
-            "unclear"
-        } else {
-            match minute {
-                540..720 | 870..1050 => "open",
-                720..870 => "break",
-                _ => "closed",
-            }
-        };
-        let state = LineState::at(line, &calendar, &instant(clock));
-        assert_eq!(state.status.as_str(), expected, "{clock}");
-        clock = clock.saturating_add(jiff::Span::new().minutes(30));
+    /// Messages are equal exactly when their words are: else the words on a page could change before the page does.
+    #[test]
+    fn messages_are_equal_exactly_when_their_words_are(
+        line in 0..LINE_VARIANTS,
+        seconds in 0..(4 * 366 * 86_400_i64),
+        days in 0..40_i64,
+        half_hours in 0..48_i64,
+    ) {
+        let line = &line_variants()[line];
+        let calendar = Calendar::of(&CONTENT);
+        let one = LineState::at(line, &calendar, &moment_of(seconds));
+        for later in [days * 86_400 + half_hours * 1800, half_hours * 1800] {
+            let other = LineState::at(line, &calendar, &moment_of(seconds + later));
+            let same_data = (one.status, one.message, one.aside) == (other.status, other.message, other.aside);
+            let words = |state: &LineState<'_>| (state.status, headline(state), aside(state));
+            prop_assert_eq!(same_data, words(&one) == words(&other), "{:?} {:?}", one, other);
+        }
     }
 }
