@@ -1,16 +1,14 @@
-//! The command line. What it does is in the library's rooms; here they are only put together.
+//! The binary: reads the command line, runs it, and turns the result into an exit status.
 
 mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
-
 fn main() -> ExitCode {
-    match cli::CommandLine::parse().run() {
+    match cli::CommandLine::from_args().run() {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            cli::report(&failure);
+        Err(error) => {
+            cli::report(&error);
             ExitCode::FAILURE
         }
     }

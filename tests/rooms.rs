@@ -2,8 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use huizhou_yibao::content::is_han;
 
 /// A room, the rooms that it may import, and the crates that it must never see.
 struct Room {
@@ -38,7 +41,7 @@ const ROOMS: [Room; 6] = [
         may_import: &["assets", "content", "rules", "search", "pages", "site"],
         never: &["axum", "hyper", "askama"],
     },
-    Room { name: "server", may_import: &["site", "server"], never: &["askama", "toml", "std::fs"] },
+    Room { name: "server", may_import: &["pages", "site", "server"], never: &["askama", "toml", "std::fs"] },
 ];
 
 fn sources(directory: &Path) -> Vec<PathBuf> {
@@ -93,6 +96,18 @@ fn no_room_reaches_where_it_must_not() {
 }
 
 #[test]
+fn the_rules_give_facts_and_leave_the_words_to_the_pages() {
+    // What somebody typed is compared with the names of places and offices. These may be in Chinese, sentences may not.
+    let names = Path::new("src/rules/offices");
+    for path in sources(Path::new("src/rules")).into_iter().filter(|path| !is_test(path)) {
+        let code = code(&path);
+        let is_for_readers = |c: char| "。，；：".contains(c) || (is_han(c) && !path.starts_with(names));
+        let line = code.lines().find(|line| line.contains(is_for_readers));
+        assert_eq!(line, None, "{}", path.display());
+    }
+}
+
+#[test]
 fn every_room_is_watched() {
     // The static files and the command line know no other rule than what the others say of them.
     let unruled = ["assets", "cli"];
@@ -116,4 +131,101 @@ fn templates_trust_nothing_at_the_point_of_use() {
         let text = fs::read_to_string(&path).unwrap();
         assert!(!text.contains("|safe") && !text.contains("| safe"), "{}", path.display());
     }
+}
+
+/// Rooms whose files must not import each other in a circle.
+const ROOMS_WITHOUT_CIRCLES: [&str; 1] = ["content"];
+
+#[test]
+fn no_files_of_a_room_import_each_other_in_a_circle() {
+    for room in ROOMS_WITHOUT_CIRCLES {
+        let directory = Path::new("src").join(room);
+        let files: BTreeSet<PathBuf> = sources(&directory).into_iter().filter(|path| !is_test(path)).collect();
+        let imports_of = |path: &PathBuf| &imported_files(path, &code(path)) & &files;
+        let mut unsettled: BTreeMap<PathBuf, BTreeSet<PathBuf>> =
+            files.iter().map(|path| (path.clone(), imports_of(path))).collect();
+        assert!(unsettled.values().any(|imports| !imports.is_empty()), "no import was found in {room}");
+        // Takes away the files that import none of the others, again and again. What is left are the files of a circle
+        // and those that import them.
+        while let Some((settled, _)) = unsettled.iter().find(|(_, imports)| imports.is_empty()) {
+            let settled = settled.clone();
+            unsettled.remove(&settled);
+            for imports in unsettled.values_mut() {
+                imports.remove(&settled);
+            }
+        }
+        assert!(unsettled.is_empty(), "{room} has a circle of imports: {unsettled:#?}");
+    }
+}
+
+/// The files that `use crate::…`, and paths in the code of a file, name. What a `mod.rs` re-exports counts as its import.
+fn imported_files(path: &Path, code: &str) -> BTreeSet<PathBuf> {
+    let mut imports = BTreeSet::new();
+    for tree in code.split("crate::").skip(1) {
+        for names in expanded(tree) {
+            imports.extend(file_of(Path::new("src"), &names));
+        }
+    }
+    if path.ends_with("mod.rs") {
+        for tree in code.split("pub use ").skip(1) {
+            for names in expanded(tree) {
+                imports.extend(file_of(path.parent().unwrap(), &names));
+            }
+        }
+    }
+    imports.remove(path);
+    imports
+}
+
+/// The paths that a use tree stands for: `a::{b::C, d}` is `a::b::C` and `a::d`. Reads no further than the tree.
+fn expanded(tree: &str) -> Vec<Vec<String>> {
+    let name: String = tree.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    let rest = &tree[name.len()..];
+    if name.is_empty() {
+        let Some(group) = rest.strip_prefix('{') else { return Vec::new() };
+        return members(group).into_iter().flat_map(expanded).collect();
+    }
+    let Some(below) = rest.strip_prefix("::") else { return vec![vec![name]] };
+    let mut paths = expanded(below);
+    if paths.is_empty() {
+        paths.push(Vec::new());
+    }
+    paths.into_iter().map(|path| [vec![name.clone()], path].concat()).collect()
+}
+
+/// The members of a group, split at the commas outside of inner groups.
+fn members(group: &str) -> Vec<&str> {
+    let (mut depth, mut start, mut members) = (0, 0, Vec::new());
+    for (index, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            '}' | ',' if depth == 0 => {
+                members.push(group[start..index].trim());
+                start = index + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    members
+}
+
+/// The file of the innermost module that a path names, looked for below `directory`.
+fn file_of(directory: &Path, names: &[String]) -> Option<PathBuf> {
+    let (first, rest) = names.split_first()?;
+    let below = directory.join(first);
+    file_of(&below, rest)
+        .or_else(|| [below.with_extension("rs"), below.join("mod.rs")].into_iter().find(|path| path.is_file()))
+}
+
+#[test]
+fn use_trees_are_read_to_their_last_member() {
+    let paths = expanded("content::{self, decode::{a::A, b}, model}; use std::fmt;");
+    let joined: Vec<String> = paths.iter().map(|path| path.join("::")).collect();
+    assert_eq!(joined, ["content::self", "content::decode::a::A", "content::decode::b", "content::model"]);
+    let decoder = PathBuf::from("src/content/decode/decoder.rs");
+    assert_eq!(imported_files(Path::new("src/x.rs"), "use crate::content::decode::decoder::Node;"), [decoder].into());
 }

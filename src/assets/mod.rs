@@ -47,14 +47,21 @@ pub struct Assets {
 
 impl Assets {
     /// Reads the files that are embedded in the binary.
+    ///
+    /// # Panics
+    /// When `site.css` is not well-formed CSS, or a file's extension is not one that [`media_type`] knows.
+    #[expect(
+        clippy::expect_used,
+        reason = "the files are part of the binary: any test that reads them finds a bad one"
+    )]
     pub fn embedded() -> Self {
-        let mut files: Vec<Asset> = StaticFiles::iter()
-            .filter(|name| name != STYLE_SHEET)
-            .filter_map(|name| StaticFiles::get(&name).map(|file| Asset::new(&name, file)))
-            .collect();
+        let read = |name: &str| StaticFiles::get(name).expect("a name from `static` has a file");
+        let mut files: Vec<Asset> =
+            StaticFiles::iter().filter(|name| name != STYLE_SHEET).map(|name| Asset::new(&name, read(&name))).collect();
         files.sort_by(|a, b| a.name.cmp(&b.name));
-        let style_sheet = StaticFiles::get(STYLE_SHEET).map(|file| file.data).unwrap_or_default();
-        Self { files, style_sheet: StyleSheet::new(&String::from_utf8_lossy(&style_sheet)) }
+        let css = read(STYLE_SHEET).data;
+        let css = str::from_utf8(&css).expect("static/site.css is UTF-8");
+        Self { files, style_sheet: StyleSheet::new(css).expect("static/site.css is well-formed CSS") }
     }
 
     /// `site.css`, of which every page carries what it needs, so that one response paints it.
@@ -69,43 +76,47 @@ impl Assets {
 
     /// The files that are also handed out at the root, with the address of each there.
     pub fn at_root(&self) -> impl Iterator<Item = (&'static str, &Asset)> {
-        AT_ROOT
-            .iter()
-            .filter_map(|(address, name)| Some((*address, self.files.iter().find(|file| file.name == *name)?)))
+        AT_ROOT.iter().map(|(address, name)| (*address, self.named(name)))
     }
 
-    /// The address of the file `name`. A name that no file has gives the plain address, which answers 404;
-    /// a test asks for every name that the templates use.
+    /// The address of the file `name`.
+    ///
+    /// # Panics
+    /// When there is no such file. Tests render every page, so they find a misspelt name.
     pub fn address(&self, name: &str) -> String {
-        self.files
-            .iter()
-            .find(|asset| asset.name == name)
-            .map_or_else(|| format!("/static/{name}"), |asset| asset.address.clone())
+        self.named(name).address.clone()
+    }
+
+    #[expect(clippy::panic, reason = "the names are written in this program, and the files are part of it")]
+    fn named(&self, name: &str) -> &Asset {
+        self.files.iter().find(|file| file.name == name).unwrap_or_else(|| panic!("static/ has no file {name}"))
     }
 }
 
 impl Asset {
+    #[expect(
+        clippy::expect_used,
+        reason = "the files are part of the binary: any test that reads them finds a bad one"
+    )]
     fn new(name: &str, file: EmbeddedFile) -> Self {
         let hash = file.metadata.sha256_hash();
         let fingerprint = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
-        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let (stem, extension) = name.rsplit_once('.').expect("a static file has an extension");
         Self {
             name: name.to_owned(),
             address: format!("/static/{stem}.{fingerprint:08x}.{extension}"),
-            media_type: media_type(extension),
+            media_type: media_type(extension).expect("a static file has a known extension"),
             bytes: file.data,
         }
     }
 }
 
-fn media_type(extension: &str) -> &'static str {
+fn media_type(extension: &str) -> Option<&'static str> {
     match extension {
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        _ => "application/octet-stream",
+        "js" => Some("text/javascript; charset=utf-8"),
+        "svg" => Some("image/svg+xml"),
+        "png" => Some("image/png"),
+        _ => None,
     }
 }
 
@@ -123,14 +134,35 @@ mod tests {
     }
 
     #[test]
-    fn every_file_at_the_root_is_there() {
-        assert_eq!(Assets::embedded().at_root().count(), AT_ROOT.len());
+    fn a_browser_gets_an_icon_at_each_address_that_it_asks_for_unprompted() {
+        let assets = Assets::embedded();
+        let at_root: Vec<_> = assets.at_root().map(|(address, file)| (address, file.media_type)).collect();
+        assert_eq!(
+            at_root,
+            [
+                ("/favicon.ico", "image/png"),
+                ("/apple-touch-icon.png", "image/png"),
+                ("/apple-touch-icon-precomposed.png", "image/png"),
+            ]
+        );
     }
 
     #[test]
-    fn every_file_has_a_media_type_that_browsers_know() {
-        for asset in Assets::embedded().iter() {
-            assert_ne!(asset.media_type, "application/octet-stream", "{}", asset.name);
+    fn every_file_says_what_it_is() {
+        for file in Assets::embedded().iter() {
+            let begins_with: &[u8] = match file.media_type {
+                "image/png" => b"\x89PNG",
+                "image/svg+xml" => b"<svg",
+                "text/javascript; charset=utf-8" => b"//",
+                other => panic!("{}: {other}", file.name),
+            };
+            assert!(file.bytes.starts_with(begins_with), "{}", file.name);
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "static/ has no file sit.js")]
+    fn a_misspelt_name_is_not_given_an_address() {
+        Assets::embedded().address("sit.js");
     }
 }

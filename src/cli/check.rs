@@ -4,35 +4,33 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
-use huizhou_yibao::pages::search_index;
+use huizhou_yibao::pages::{checks, search_index};
 
-use crate::cli::content_args::Content;
-use crate::cli::error::Failure;
+use super::content_args::ContentArgs;
+use super::error::CliError;
 
-/// Options of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
     #[command(flatten)]
-    content: Content,
+    content: ContentArgs,
 }
 
 impl Check {
     /// Prints every problem to stdout, one a line, and a count to stderr.
-    pub fn run(self) -> Result<(), Failure> {
-        let today = self.content.clock()?.now().date();
-        let mut loaded = content::Content::load(&self.content.source()?, today);
-        if let Some(content) = &loaded.content {
-            loaded.problems.extend(search_index::warnings(content, &search_index::of(content)));
-            loaded.problems.sort();
-        }
+    pub fn run(self) -> Result<(), CliError> {
+        let today = self.content.clock().now().date();
+        let loaded = content::Content::load(&self.content.source()?, today)
+            .check(checks::errors)
+            .check(|content| search_index::warnings(content, &search_index::of(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {
+            // The exit status tells the result even where nobody reads stdout.
             let _ = writeln!(stdout, "{problem}");
         }
         let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
         let warnings = loaded.problems.len() - errors;
         let _ = writeln!(std::io::stderr().lock(), "{}, {}", count(errors, "error"), count(warnings, "warning"));
-        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(Failure::Checked) }
+        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(CliError::ContentErrors) }
     }
 }
 

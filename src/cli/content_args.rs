@@ -1,44 +1,39 @@
-//! The options that more than one command has, and what they open.
+//! Where the content is and which moment it is: the arguments that all commands share.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use huizhou_yibao::content::Source;
-use huizhou_yibao::site::{BaseUrl, Clock};
+use huizhou_yibao::site::Clock;
+use jiff::Timestamp;
 
-use crate::cli::error::Failure;
+use crate::cli::error::CliError;
 
-/// Where the facts are and which moment it is.
 #[derive(Debug, Args)]
-pub struct Content {
+pub struct ContentArgs {
     /// Reads the content from this directory instead of the one in the binary.
     #[arg(long, value_name = "DIR", env = "CONTENT_DIR")]
     pub content: Option<PathBuf>,
     /// Freezes the clock at this moment, such as 2026-10-10T09:30:00+08:00.
-    #[arg(long, value_name = "RFC3339", env = "NOW")]
-    now: Option<String>,
+    #[arg(long, value_name = "RFC3339", env = "NOW", value_parser = parse_timestamp)]
+    now: Option<Timestamp>,
 }
 
-impl Content {
-    /// Where the facts are. A directory that can't be read at all is one line, not one for each missing file.
-    pub fn source(&self) -> Result<Source, Failure> {
+fn parse_timestamp(text: &str) -> Result<Timestamp, String> {
+    text.parse().map_err(|error| format!("{error}; write it like 2026-10-10T09:30:00+08:00"))
+}
+
+impl ContentArgs {
+    /// Where the content is. A directory that can't be read at all is one error, not one for each missing file.
+    pub fn source(&self) -> Result<Source, CliError> {
         let Some(directory) = &self.content else { return Ok(Source::Embedded) };
         match std::fs::read_dir(directory) {
             Ok(_) => Ok(Source::Directory(directory.clone())),
-            Err(why) => Err(Failure::Content(directory.clone(), why)),
+            Err(source) => Err(CliError::ContentDirectory { directory: directory.clone(), source }),
         }
     }
 
-    /// The clock to read.
-    pub fn clock(&self) -> Result<Clock, Failure> {
-        match &self.now {
-            None => Ok(Clock::System),
-            Some(text) => text.parse().map(Clock::frozen).map_err(|why| Failure::Now(text.clone(), why)),
-        }
+    pub fn clock(&self) -> Clock {
+        self.now.map_or(Clock::System, Clock::frozen)
     }
-}
-
-/// Reads `--base-url`.
-pub fn base_url(text: &str) -> Result<BaseUrl, Failure> {
-    text.parse().map_err(|why| Failure::BaseUrl(text.to_owned(), why))
 }

@@ -1,51 +1,24 @@
-//! A length of time as an operator writes it.
+//! Durations as an operator writes them: `250ms`, `20s`, `2m`.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
-/// A length of time: `250ms`, `20s`, `2m`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span(pub Duration);
+use jiff::SignedDuration;
 
-/// A text that is no [`Span`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotASpan;
+const HINT: &str = "write a duration with its unit: 250ms, 20s, 2m";
 
-impl fmt::Display for NotASpan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("write a length of time as a whole number with its unit: 250ms, 20s, 2m")
-    }
-}
-
-impl std::error::Error for NotASpan {}
-
-/// A [`Span`] that is not zero.
-///
 /// # Errors
-/// What the operator has to write instead.
-pub fn more_than_nothing(text: &str) -> Result<Span, String> {
-    match text.parse() {
-        Ok(Span(Duration::ZERO)) => Err("it must be more than nothing".to_owned()),
-        Ok(span) => Ok(span),
-        Err(why) => Err(format!("{why}")),
-    }
+/// When the text is no duration or a negative one: what to write instead.
+pub fn parse_duration(text: &str) -> Result<Duration, String> {
+    let duration: SignedDuration = text.parse().map_err(|_| HINT.to_owned())?;
+    Duration::try_from(duration).map_err(|_| HINT.to_owned())
 }
 
-impl FromStr for Span {
-    type Err = NotASpan;
-
-    fn from_str(text: &str) -> Result<Self, NotASpan> {
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, unit) = text.split_at(digits);
-        let number: u32 = number.parse().map_err(|_| NotASpan)?;
-        let unit = match unit {
-            "ms" => Duration::from_millis(1),
-            "s" => Duration::from_secs(1),
-            "m" => Duration::from_secs(60),
-            _ => return Err(NotASpan),
-        };
-        Ok(Self(unit * number))
+/// # Errors
+/// The same, and when it is zero.
+pub fn parse_positive_duration(text: &str) -> Result<Duration, String> {
+    match parse_duration(text)? {
+        Duration::ZERO => Err("it must be more than zero".to_owned()),
+        duration => Ok(duration),
     }
 }
 
@@ -54,12 +27,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_span_is_a_number_with_a_unit_and_nothing_else() {
-        assert_eq!("250ms".parse(), Ok(Span(Duration::from_millis(250))));
-        assert_eq!("20s".parse(), Ok(Span(Duration::from_secs(20))));
-        assert_eq!("2m".parse(), Ok(Span(Duration::from_secs(120))));
-        for text in ["", "s", "20", "1.5s", "-1s", "20 s", "99999999999s", "1h"] {
-            assert_eq!(text.parse::<Span>(), Err(NotASpan), "{text}");
+    fn a_duration_is_a_number_with_a_unit() {
+        assert_eq!(parse_duration("250ms"), Ok(Duration::from_millis(250)));
+        assert_eq!(parse_duration("20s"), Ok(Duration::from_secs(20)));
+        assert_eq!(parse_duration("2m"), Ok(Duration::from_secs(120)));
+        assert_eq!(parse_duration("0s"), Ok(Duration::ZERO));
+        for text in ["", "s", "20", "-1s", "1s ago", "99999999999999999999s", "soon"] {
+            assert_eq!(parse_duration(text), Err(HINT.to_owned()), "{text}");
         }
+        assert!(parse_positive_duration("0s").is_err());
     }
 }

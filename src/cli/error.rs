@@ -1,66 +1,45 @@
 //! What the operator has to put right.
 
-use std::fmt;
+use std::fmt::Write as _;
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use huizhou_yibao::site::{BrokenLink, Misprint, NotABaseUrl};
+use huizhou_yibao::site::{BrokenLink, BuildError, NotABaseUrl};
+use thiserror::Error;
 
-/// Why a command gave up. Displayed, each is one line, and content is one line a problem.
-#[derive(Debug)]
-pub enum Failure {
+/// Why a command failed. Shown as lines that each end with a line break: one, or one for each problem of the content.
+#[derive(Debug, Error)]
+pub enum CliError {
     /// There is no edition to serve or to write.
-    Misprint(Misprint),
+    #[error("{0}\n")]
+    Build(#[from] BuildError),
     /// The content has errors, and they were printed already.
-    Checked,
-    /// What this flag was given is not an address.
-    Listen(&'static str, String, std::net::AddrParseError),
-    /// The address can't be listened on.
-    Bind(std::net::SocketAddr, io::Error),
-    /// `--base-url` is not a base URL.
-    BaseUrl(String, NotABaseUrl),
-    /// `--now` is not a moment.
-    Now(String, jiff::Error),
-    /// `--watch` without `--content`.
-    NothingToWatch,
-    /// `--content` is no directory that can be read.
-    Content(PathBuf, io::Error),
-    /// A file can't be written.
-    Write(PathBuf, io::Error),
-    /// Pages lead to where there is nothing.
+    #[error("")]
+    ContentErrors,
+    #[error("error: cannot listen on {address}: {}\n", in_words(.source))]
+    Listen { address: SocketAddr, source: io::Error },
+    /// The address listened on is no base URL, and none was given.
+    #[error("error: {address} can't be the site's address ({source}); give --base-url\n")]
+    NoBaseUrl { address: SocketAddr, source: NotABaseUrl },
+    #[error("error: cannot read the content directory {}: {}\n", .directory.display(), in_words(.source))]
+    ContentDirectory { directory: PathBuf, source: io::Error },
+    #[error("error: cannot write {}: {}\n", .path.display(), in_words(.source))]
+    Write { path: PathBuf, source: io::Error },
+    /// Pages link to where there is nothing.
+    #[error("{}", lines(.0))]
     BrokenLinks(Vec<BrokenLink>),
     /// The machine refused something that every server needs.
-    Machine(&'static str, io::Error),
+    #[error("error: cannot {action}: {}\n", in_words(.source))]
+    System { action: &'static str, source: io::Error },
 }
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Misprint(misprint) => writeln!(f, "{misprint}"),
-            Self::Checked => Ok(()),
-            Self::Listen(flag, text, why) => {
-                writeln!(f, "error: {flag} {text}: {why}; write an IP address and a port, like 127.0.0.1:8080")
-            }
-            Self::Bind(address, why) => writeln!(f, "error: cannot listen on {address}: {}", in_words(why)),
-            Self::BaseUrl(text, why) => writeln!(f, "error: --base-url {text}: {why}"),
-            Self::Now(text, why) => writeln!(f, "error: --now {text}: {why}; write it like 2026-10-10T09:30:00+08:00"),
-            Self::NothingToWatch => writeln!(f, "error: --watch needs --content, the directory to watch"),
-            Self::Content(path, why) => {
-                writeln!(f, "error: cannot read the content directory {}: {}", path.display(), in_words(why))
-            }
-            Self::Write(path, why) => writeln!(f, "error: cannot write {}: {}", path.display(), in_words(why)),
-            Self::BrokenLinks(links) => links.iter().try_for_each(|link| writeln!(f, "error: {link}")),
-            Self::Machine(what, why) => writeln!(f, "error: cannot {what}: {}", in_words(why)),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl From<Misprint> for Failure {
-    fn from(misprint: Misprint) -> Self {
-        Self::Misprint(misprint)
-    }
+fn lines(links: &[BrokenLink]) -> String {
+    links.iter().fold(String::new(), |mut text, link| {
+        // Writing to a string doesn't fail.
+        let _ = writeln!(text, "error: {link}");
+        text
+    })
 }
 
 fn in_words(error: &io::Error) -> String {

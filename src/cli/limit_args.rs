@@ -1,72 +1,75 @@
-//! The options that limit what a reader may use of the server.
+//! The flags that limit what a client may use of the server.
+
+use std::num::NonZeroUsize;
+use std::time::Duration;
 
 use clap::Args;
 use huizhou_yibao::server::Limits;
 
-use crate::cli::duration::{Span, more_than_nothing};
+use super::duration::{parse_duration, parse_positive_duration};
 
-/// Limits. Lengths of time are written as 250ms, 20s or 2m.
+/// Limits. Durations are written as 250ms, 20s or 2m.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Limits")]
-pub struct LimitOptions {
+pub struct LimitArgs {
     /// Connections at one time; more wait until others end.
     #[arg(long, value_name = "N", env = "MAX_CONNECTIONS", default_value = "8192")]
-    max_connections: usize,
-    /// Bytes of a request's address and headers together (8192 or more); a longer one gets 431.
-    #[arg(long, value_name = "BYTES", env = "MAX_HEAD_BYTES", default_value = "16384", value_parser = at_least_8192)]
-    max_head_bytes: usize,
-    /// Bytes of an address with its query; a longer one gets 414.
-    #[arg(long, value_name = "BYTES", env = "MAX_ADDRESS_BYTES", default_value = "4096")]
-    max_address_bytes: usize,
-    /// Bytes of a request's body, which is never read; where the answer is not ready, a larger one gets 413.
+    max_connections: NonZeroUsize,
+    /// Bytes of a request's line and headers (8192 or more); a longer one gets 431.
+    #[arg(long, alias = "max-head-bytes", value_name = "BYTES", env = "MAX_HEADER_BYTES", default_value = "16384", value_parser = at_least_8192)]
+    max_header_bytes: usize,
+    /// Bytes of a request's target with its query; a longer one gets 414.
+    #[arg(long, alias = "max-address-bytes", value_name = "BYTES", env = "MAX_URI_BYTES", default_value = "4096")]
+    max_uri_bytes: usize,
+    /// Bytes of a request's body, which is never read; where the router answers, a larger one gets 413.
     #[arg(long, value_name = "BYTES", env = "MAX_BODY_BYTES", default_value = "1024")]
-    max_body_bytes: usize,
+    max_body_bytes: u64,
     /// Requests at one time on one HTTP/2 connection.
     #[arg(long, value_name = "N", env = "MAX_STREAMS", default_value = "100")]
     max_streams: u32,
-    /// HTTP/1: time to send a request's head. Checked at intervals: the connection ends after one to two times as long.
-    #[arg(long, value_name = "SPAN", env = "HEAD_TIME", default_value = "10s", value_parser = more_than_nothing)]
-    head_time: Span,
+    /// HTTP/1: time to send a request's line and headers. Checked at intervals: the connection ends after one to two times as long.
+    #[arg(long, alias = "head-time", value_name = "DURATION", env = "HEADER_READ_TIMEOUT", default_value = "10s", value_parser = parse_positive_duration)]
+    header_read_timeout: Duration,
     /// Time in which nothing at all is read or written; the connection ends after one to two times as long.
-    #[arg(long, value_name = "SPAN", env = "IDLE_TIME", default_value = "15s", value_parser = more_than_nothing)]
-    idle_time: Span,
-    /// Time for a reader to take an answer.
-    #[arg(long, value_name = "SPAN", env = "WRITE_TIME", default_value = "60s", value_parser = more_than_nothing)]
-    write_time: Span,
-    /// Time to make an answer that is not ready; a later one becomes 503.
-    #[arg(long, value_name = "SPAN", env = "ANSWER_TIME", default_value = "5s", value_parser = more_than_nothing)]
-    answer_time: Span,
-    /// After SIGTERM or SIGINT: time for connected readers to send one more request.
-    #[arg(long, value_name = "SPAN", env = "FAREWELL_TIME", default_value = "250ms")]
-    farewell_time: Span,
-    /// After SIGTERM or SIGINT: time for everything that is in flight, the farewell included.
-    #[arg(long, value_name = "SPAN", env = "GRACE_TIME", default_value = "10s")]
-    grace_time: Span,
+    #[arg(long, alias = "idle-time", value_name = "DURATION", env = "IDLE_TIMEOUT", default_value = "15s", value_parser = parse_positive_duration)]
+    idle_timeout: Duration,
+    /// Time for a client to take a response.
+    #[arg(long, alias = "write-time", value_name = "DURATION", env = "WRITE_TIMEOUT", default_value = "60s", value_parser = parse_positive_duration)]
+    write_timeout: Duration,
+    /// Time to render a response that is not ready; a later one becomes 503.
+    #[arg(long, alias = "answer-time", value_name = "DURATION", env = "REQUEST_TIMEOUT", default_value = "5s", value_parser = parse_positive_duration)]
+    request_timeout: Duration,
+    /// After SIGTERM or SIGINT: time for connected clients to send one more request.
+    #[arg(long, alias = "farewell-time", value_name = "DURATION", env = "DRAIN_TIMEOUT", default_value = "250ms", value_parser = parse_duration)]
+    drain_timeout: Duration,
+    /// After SIGTERM or SIGINT: time for everything that is in flight, the drain included.
+    #[arg(long, alias = "grace-time", value_name = "DURATION", env = "SHUTDOWN_TIMEOUT", default_value = "10s", value_parser = parse_duration)]
+    shutdown_timeout: Duration,
 }
 
-/// hyper can't read a head in less.
+/// hyper can't read a request's headers in less.
 fn at_least_8192(text: &str) -> Result<usize, String> {
     match text.parse() {
         Ok(bytes) if bytes >= 8192 => Ok(bytes),
         Ok(_) => Err("it must be 8192 or more".to_owned()),
-        Err(why) => Err(format!("{why}")),
+        Err(error) => Err(format!("{error}")),
     }
 }
 
-impl From<&LimitOptions> for Limits {
-    fn from(options: &LimitOptions) -> Self {
+impl From<&LimitArgs> for Limits {
+    fn from(args: &LimitArgs) -> Self {
         Self {
-            connections: options.max_connections,
-            head_bytes: options.max_head_bytes,
-            address_bytes: options.max_address_bytes,
-            body_bytes: options.max_body_bytes,
-            streams: options.max_streams,
-            head_time: options.head_time.0,
-            idle_time: options.idle_time.0,
-            write_time: options.write_time.0,
-            answer_time: options.answer_time.0,
-            farewell: options.farewell_time.0,
-            grace: options.grace_time.0,
+            connections: args.max_connections.get(),
+            header_bytes: args.max_header_bytes,
+            uri_bytes: args.max_uri_bytes,
+            body_bytes: args.max_body_bytes,
+            streams: args.max_streams,
+            header_read_timeout: args.header_read_timeout,
+            idle_timeout: args.idle_timeout,
+            write_timeout: args.write_timeout,
+            request_timeout: args.request_timeout,
+            drain_timeout: args.drain_timeout,
+            shutdown_timeout: args.shutdown_timeout,
         }
     }
 }
@@ -77,10 +80,31 @@ mod tests {
 
     use super::*;
 
+    fn limits(arguments: &[&str]) -> Limits {
+        let command = LimitArgs::augment_args(Command::new("serve"));
+        let matches = command.get_matches_from([&["serve"], arguments].concat());
+        Limits::from(&LimitArgs::from_arg_matches(&matches).unwrap())
+    }
+
     #[test]
-    fn without_options_the_limits_are_the_defaults() {
-        let matches = LimitOptions::augment_args(Command::new("serve")).get_matches_from(["serve"]);
-        let options = LimitOptions::from_arg_matches(&matches).unwrap();
-        assert_eq!(Limits::from(&options), Limits::default());
+    fn without_flags_the_limits_are_the_defaults() {
+        assert_eq!(limits(&[]), Limits::default());
+    }
+
+    #[test]
+    fn a_flag_with_a_better_name_is_known_by_its_old_one() {
+        for (old, new) in [
+            ("--head-time", "--header-read-timeout"),
+            ("--idle-time", "--idle-timeout"),
+            ("--write-time", "--write-timeout"),
+            ("--answer-time", "--request-timeout"),
+            ("--farewell-time", "--drain-timeout"),
+            ("--grace-time", "--shutdown-timeout"),
+        ] {
+            assert_ne!(limits(&[old, "7s"]), Limits::default(), "{old}");
+            assert_eq!(limits(&[old, "7s"]), limits(&[new, "7s"]), "{old}");
+        }
+        assert_eq!(limits(&["--max-head-bytes", "9000"]), limits(&["--max-header-bytes", "9000"]));
+        assert_eq!(limits(&["--max-address-bytes", "9"]), limits(&["--max-uri-bytes", "9"]));
     }
 }

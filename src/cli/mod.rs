@@ -1,21 +1,21 @@
-//! Serve, check and export.
+//! The command line: `serve`, `check` and `export`. What they do is in the library; here it is put together.
 
 mod check;
 mod content_args;
 mod duration;
+mod environment;
 mod error;
 mod export;
 mod limit_args;
 mod logging;
-mod memory;
 mod serve;
 mod signals;
 
 use std::io::Write as _;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
-use error::Failure;
+use error::CliError;
 
 /// 惠州医保指南: a guide for people insured in Huizhou, served from one binary.
 #[derive(Debug, Parser)]
@@ -38,11 +38,15 @@ enum Command {
 }
 
 impl CommandLine {
-    /// Does what was asked.
-    ///
+    /// Reads the arguments and the environment. A command line that is wrong ends the process with exit status 2.
+    pub fn from_args() -> Self {
+        let command = environment::apply(Self::command());
+        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+    }
+
     /// # Errors
     /// What the operator has to put right.
-    pub fn run(self) -> Result<(), Failure> {
+    pub fn run(self) -> Result<(), CliError> {
         match self.command {
             None => self.serve.run(),
             Some(Command::Serve(serve)) => serve.run(),
@@ -52,7 +56,7 @@ impl CommandLine {
     }
 }
 
-/// Tells the operator what went wrong. A closed stderr is nobody's fault.
-pub fn report(failure: &Failure) {
-    let _ = write!(std::io::stderr().lock(), "{failure}");
+/// Tells the operator what went wrong. Where stderr is closed, nobody can be told.
+pub fn report(error: &CliError) {
+    let _ = write!(std::io::stderr().lock(), "{error}");
 }

@@ -2,32 +2,33 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use clap::Args;
 use clap::builder::BoolishValueParser;
-use huizhou_yibao::server::{self, Ended, Limits, Metrics, Observer, ReloadResult};
-use huizhou_yibao::site::{self, Effort, Printer, Settings, Site};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _};
+use huizhou_yibao::server::{self, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
+use huizhou_yibao::site::{self, BaseUrl, CompressionLevel, EditionWorker, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
-use crate::cli::content_args::{self, Content};
-use crate::cli::error::Failure;
-use crate::cli::limit_args::LimitOptions;
-use crate::cli::logging::{self, LogFormat};
-use crate::cli::memory;
-use crate::cli::signals::{Reload, Stop};
+use super::CommandLine;
+use super::content_args::ContentArgs;
+use super::error::CliError;
+use super::limit_args::LimitArgs;
+use super::logging::{self, LogFormat};
+use super::signals::{ReloadSignal, ShutdownSignal};
 
-/// Options of `serve`.
 #[derive(Debug, Args)]
 pub struct Serve {
     /// The address to listen on; port 0 takes a free one.
-    #[arg(long, value_name = "ADDRESS:PORT", env = "LISTEN", default_value = "127.0.0.1:8080")]
-    listen: String,
-    /// The address of the site as readers see it [default: http://<the address listened on>].
+    #[arg(long, value_name = "ADDRESS:PORT", env = "LISTEN", default_value = "127.0.0.1:8080", value_parser = parse_listen)]
+    listen: SocketAddr,
+    /// The address of the site as visitors see it [default: http://<the address listened on>].
     #[arg(long, value_name = "URL", env = "BASE_URL")]
-    base_url: Option<String>,
+    base_url: Option<BaseUrl>,
     /// Loads the content again when a file of it changes.
     #[arg(long, env = "WATCH", value_parser = BoolishValueParser::new())]
     watch: bool,
@@ -35,132 +36,143 @@ pub struct Serve {
     #[arg(long, env = "QUICK", value_parser = BoolishValueParser::new())]
     quick: bool,
     /// Where Prometheus finds /metrics; nothing is counted without it. Keep it off the public network.
-    #[arg(long, value_name = "ADDRESS:PORT", env = "ADMIN_LISTEN")]
-    admin_listen: Option<String>,
-    /// Logs a line for each request, ready pages too, and gives each answer an X-Request-Id.
+    #[arg(long, value_name = "ADDRESS:PORT", env = "ADMIN_LISTEN", value_parser = parse_listen)]
+    admin_listen: Option<SocketAddr>,
+    /// Logs a line for each request, and gives each response an X-Request-Id.
     #[arg(long, env = "ACCESS_LOG", value_parser = BoolishValueParser::new())]
     access_log: bool,
     /// How the lines of the log are written.
     #[arg(long, value_enum, value_name = "FORMAT", env = "LOG_FORMAT", default_value = "text")]
     log_format: LogFormat,
     #[command(flatten)]
-    content: Content,
+    content: ContentArgs,
     #[command(flatten)]
-    limits: LimitOptions,
+    limits: LimitArgs,
+}
+
+fn parse_listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|error| format!("{error}; write an IP address and a port, like 127.0.0.1:8080"))
 }
 
 impl Serve {
     /// Serves until the process is told to stop.
-    pub fn run(self) -> Result<(), Failure> {
-        memory::execute_again_with_settings();
-        let _journal = logging::open(self.log_format).map_err(|why| Failure::Machine("start", why))?;
-        let runtime = runtime().map_err(|why| Failure::Machine("start", why))?;
-        runtime.block_on(self.serve())
+    pub fn run(self) -> Result<(), CliError> {
+        let watched = self.watched();
+        let _log = logging::init(self.log_format);
+        let runtime = runtime().map_err(|source| CliError::System { action: "start", source })?;
+        runtime.block_on(self.serve(watched))
     }
 
-    async fn serve(self) -> Result<(), Failure> {
-        let clock = self.content.clock()?;
-        let address: SocketAddr =
-            self.listen.parse().map_err(|why| Failure::Listen("--listen", self.listen.clone(), why))?;
-        let watched = match (self.watch, &self.content.content) {
-            (false, _) => None,
-            (true, Some(directory)) => Some(directory.clone()),
-            (true, None) => return Err(Failure::NothingToWatch),
-        };
-        let source = self.content.source()?;
-        let base_url = self.base_url.as_deref().map(content_args::base_url).transpose()?;
+    /// The directory to watch. Without one to watch, the command line is wrong.
+    fn watched(&self) -> Option<PathBuf> {
+        if self.watch && self.content.content.is_none() {
+            let message = "--watch needs --content, the directory to watch";
+            CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+        }
+        self.content.content.clone().filter(|_| self.watch)
+    }
 
-        let listener = TcpListener::bind(address).await.map_err(|why| Failure::Bind(address, why))?;
-        let bound = listener.local_addr().map_err(|why| Failure::Bind(address, why))?;
-        let base_url = match base_url {
+    async fn serve(self, watched: Option<PathBuf>) -> Result<(), CliError> {
+        let no_signals = |source| CliError::System { action: "listen for signals", source };
+        let shutdown = ShutdownSignal::listen().map_err(no_signals)?;
+        let reload = ReloadSignal::listen().map_err(no_signals)?;
+
+        let (listener, address) = bind(self.listen).await?;
+        let base_url = match self.base_url {
             Some(base_url) => base_url,
-            None => content_args::base_url(&format!("http://{bound}"))?,
+            None => format!("http://{address}").parse().map_err(|source| CliError::NoBaseUrl { address, source })?,
         };
-
-        let effort = if self.quick { Effort::Quick } else { Effort::Best };
-        let settings = Settings { source, clock, base_url };
-        let (printer, opened) = Printer::start(settings, effort).map_err(|why| Failure::Machine("start", why))?;
+        let settings = Settings { source: self.content.source()?, clock: self.content.clock(), base_url };
+        let level = if self.quick { CompressionLevel::Quick } else { CompressionLevel::Best };
+        let (worker, opened) =
+            EditionWorker::start(settings, level).map_err(|source| CliError::System { action: "start", source })?;
         let (site, warnings) = opened.await?;
         for warning in warnings {
             tracing::warn!("{warning}");
         }
+        let metrics = match self.admin_listen {
+            Some(address) => Some(serve_admin(address, &site).await?),
+            None => None,
+        };
         let limits = Limits::from(&self.limits);
-        let metrics = self.open_admin(&site).await?;
-        let observer = Observer::new(metrics.clone(), self.access_log);
-        let app = server::observed(Arc::clone(&site), &limits, observer);
-        let stop = Stop::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
-        let reload = Reload::listen().map_err(|why| Failure::Machine("listen for signals", why))?;
+        let telemetry = Telemetry::new(metrics.clone(), self.access_log);
+        let app = server::app(Arc::clone(&site), &limits, telemetry);
 
-        tokio::spawn(site::keep_current(Arc::clone(&site), printer.clone()));
-        let wanted = Arc::new(Notify::new());
-        tokio::spawn(reload_when(Arc::clone(&wanted), site, printer, metrics));
-        let ask = move || wanted.notify_one();
+        tokio::spawn(site::keep_current(Arc::clone(&site), worker.clone()));
+        let requested = Arc::new(Notify::new());
+        tokio::spawn(reload_when(Arc::clone(&requested), site, worker, metrics));
+        let request_reload = move || requested.notify_one();
         if let Some(directory) = watched {
-            tokio::spawn(site::watch(directory, ask.clone()));
+            tokio::spawn(site::watch(directory, request_reload.clone()));
         }
-        tokio::spawn(reload.each(ask));
+        tokio::spawn(reload.for_each(request_reload));
 
-        announce(bound);
-        if let Ended::CutOff(connections) = server::serve(listener, app, &limits, stop.wait()).await {
-            tracing::warn!(connections, "the grace time is over; some connections were cut off");
+        announce(address);
+        if let Shutdown::TimedOut(connections) = server::serve(listener, app, &limits, shutdown.wait()).await {
+            tracing::warn!(connections, "the shutdown timeout is over; some connections were cut off");
         }
         Ok(())
     }
-
-    /// Opens the operator's address, if there is one, and counts from then on.
-    async fn open_admin(&self, site: &Arc<Site>) -> Result<Option<Arc<Metrics>>, Failure> {
-        let Some(address) = &self.admin_listen else { return Ok(None) };
-        let address: SocketAddr =
-            address.parse().map_err(|why| Failure::Listen("--admin-listen", address.clone(), why))?;
-        let listener = TcpListener::bind(address).await.map_err(|why| Failure::Bind(address, why))?;
-        let bound = listener.local_addr().map_err(|why| Failure::Bind(address, why))?;
-        let metrics = Arc::new(Metrics::default());
-        let routes = server::admin(Arc::clone(site), Arc::clone(&metrics));
-        tokio::spawn(async move { axum::serve(listener, routes).await });
-        tracing::info!("metrics on http://{bound}/metrics");
-        Ok(Some(metrics))
-    }
 }
 
-/// One thread for all readers where there is one core, so that nothing is handed from one to another; as many as there
-/// are cores elsewhere.
+/// One thread for all connections where there is one core, so that nothing is passed from one to another; as many as
+/// there are cores elsewhere.
 fn runtime() -> std::io::Result<Runtime> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let mut builder = if cores == 1 { Builder::new_current_thread() } else { Builder::new_multi_thread() };
     builder.enable_all().build()
 }
 
-/// Loads the content again each time it is wanted, one load after the other.
-async fn reload_when(wanted: Arc<Notify>, site: Arc<Site>, printer: Printer, metrics: Option<Arc<Metrics>>) {
+/// Listens on `address`; gives the address that it got, whose port is another if 0 was asked for.
+async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError> {
+    let failed = |source| CliError::Listen { address, source };
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let bound = listener.local_addr().map_err(failed)?;
+    Ok((listener, bound))
+}
+
+/// Serves the metrics on the port for operators, and counts from then on.
+async fn serve_admin(address: SocketAddr, site: &Arc<Site>) -> Result<Arc<Metrics>, CliError> {
+    let (listener, bound) = bind(address).await?;
+    let metrics = Arc::new(Metrics::default());
+    let routes = server::admin_routes(Arc::clone(site), Arc::clone(&metrics));
+    tokio::spawn(async move { axum::serve(listener, routes).await });
+    tracing::info!("metrics on http://{bound}/metrics");
+    Ok(metrics)
+}
+
+/// Loads the content again each time it is requested, one load after the other. Counts before it logs, so that whoever
+/// reads of a reload in the log finds it counted.
+async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWorker, metrics: Option<Arc<Metrics>>) {
     let count = |result| {
         if let Some(metrics) = &metrics {
             metrics.reloaded(result);
         }
     };
     loop {
-        wanted.notified().await;
-        match printer.reload().await {
+        requested.notified().await;
+        match worker.reload().await {
             Ok(warnings) => {
+                count(ReloadResult::Taken);
                 for warning in warnings {
                     tracing::warn!("{warning}");
                 }
                 tracing::info!(edition = site.current().id(), "the content was loaded again");
-                count(ReloadResult::Taken);
             }
-            Err(misprint) => {
-                for line in misprint.to_string().lines() {
+            Err(error) => {
+                count(ReloadResult::Refused);
+                for line in error.to_string().lines() {
                     tracing::error!("{line}");
                 }
                 tracing::error!("the content was not taken; what is served stays as it was");
-                count(ReloadResult::Refused);
             }
         }
     }
 }
 
-/// The one line on stdout. A closed stdout is nobody's fault.
-fn announce(bound: SocketAddr) {
+/// The one line on stdout. Where stdout is closed, nobody can be told.
+fn announce(address: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
-    let _ = writeln!(stdout, "listening on http://{bound}");
+    let _ = writeln!(stdout, "listening on http://{address}");
     let _ = stdout.flush();
 }

@@ -1,18 +1,18 @@
-//! What the operating system tells us while we serve.
+//! The signals that `serve` listens for.
 
 use std::io;
 
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// SIGTERM and SIGINT: finish and go.
+/// SIGTERM and SIGINT: a graceful shutdown.
 #[derive(Debug)]
-pub struct Stop {
+pub struct ShutdownSignal {
     terminate: Signal,
     interrupt: Signal,
 }
 
-impl Stop {
-    /// From now on the signals come here.
+impl ShutdownSignal {
+    /// From now on the signals end nothing by themselves.
     pub fn listen() -> io::Result<Self> {
         Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
@@ -29,16 +29,16 @@ impl Stop {
 
 /// SIGHUP: load the content again.
 #[derive(Debug)]
-pub struct Reload(Signal);
+pub struct ReloadSignal(Signal);
 
-impl Reload {
-    /// From now on the signal comes here.
+impl ReloadSignal {
+    /// From now on the signal ends nothing by itself.
     pub fn listen() -> io::Result<Self> {
         signal(SignalKind::hangup()).map(Self)
     }
 
-    /// Calls `reload` each time, for ever.
-    pub async fn each(mut self, reload: impl Fn()) {
+    /// Calls `reload` at each signal, for ever.
+    pub async fn for_each(mut self, reload: impl Fn()) {
         while self.0.recv().await.is_some() {
             reload();
         }

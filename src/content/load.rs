@@ -1,18 +1,28 @@
-//! From files to content: parse, decode, check, keeping every problem of every file.
-
-use std::collections::BTreeSet;
+//! Reads, decodes and checks the content files.
 
 use jiff::civil::Date;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
-use crate::content::decode::decoder::{Decoder, FromTable, nearest};
-use crate::content::decode::problem::{Problem, SourceLocation};
+use crate::content::checks;
+use crate::content::decode::decoder::{Decoder, FromTable};
+use crate::content::decode::problem::Problem;
 use crate::content::decode::source::{Source, SourceFile};
-use crate::content::model::phone_number::PhoneNumber;
-use crate::content::{Content, HolidayNotice, checks};
+use crate::content::decode::source_location::SourceLocation;
+use crate::content::decode::suggestion::nearest;
+use crate::content::model::about::About;
+use crate::content::model::card::card_guide::CardGuide;
+use crate::content::model::channels::channel_guide::ChannelGuide;
+use crate::content::model::content::Content;
+use crate::content::model::divisions::Divisions;
+use crate::content::model::doubts::Doubts;
+use crate::content::model::holidays::HolidayNotice;
+use crate::content::model::queries::Queries;
+use crate::content::model::site::SiteInfo;
+use crate::content::model::tips::TipGuide;
+use crate::content::model::topics::Topics;
 
-/// The files that must be there; `holidays-YYYY.toml` may be there for any year.
-const FILES: [&str; 11] = [
+/// The files that are required; a `holidays-YYYY.toml` may be there for any year.
+const REQUIRED_FILES: [&str; 11] = [
     "about.toml",
     "card.toml",
     "divisions.toml",
@@ -26,181 +36,171 @@ const FILES: [&str; 11] = [
     "topics.toml",
 ];
 
-/// What a load gives.
+/// The outcome of a load.
 #[derive(Debug)]
 pub struct Loaded {
     /// The content; `None` if any problem is an error.
     pub content: Option<Content>,
-    /// Every problem of every file, errors and warnings, by location.
+    /// Every problem of every file, errors and warnings, sorted by location.
     pub problems: Vec<Problem>,
 }
 
 impl Content {
-    /// Reads and checks every file of `source`. `today` decides nothing but warnings.
+    /// Reads, decodes and checks every file of `source`. Only warnings depend on `today`.
     pub fn load(source: &Source, today: Date) -> Loaded {
         let (files, problems) = source.read();
-        let mut loader = Loader { source, files: &files, problems };
-        let mut content = loader.content();
+        let mut decoded = DecodedFiles { problems, ..DecodedFiles::default() };
+        decoded.report_missing_files(source, &files);
+        for file in &files {
+            decoded.decode(file);
+        }
+        // Without the phone lines, every number in every text would be reported.
+        if decoded.hotlines.is_some() {
+            decoded.problems.extend(checks::phone_numbers::errors(&files));
+        }
+        let (content, mut problems) = decoded.into_content();
         if let Some(content) = &content {
-            loader.problems.extend(checks::errors(content));
-            loader.problems.extend(checks::warnings(content, today));
+            problems.extend(checks::errors(content));
+            problems.extend(checks::warnings(content, today));
         }
-        if loader.problems.iter().any(Problem::is_error) {
-            content = None;
-        }
-        loader.problems.sort();
-        loader.problems.dedup();
-        Loaded { content, problems: loader.problems }
+        Loaded::new(content, problems)
     }
 }
 
-struct Loader<'s> {
-    source: &'s Source,
-    files: &'s [SourceFile],
+impl Loaded {
+    fn new(content: Option<Content>, mut problems: Vec<Problem>) -> Self {
+        problems.sort();
+        problems.dedup();
+        let is_refused = problems.iter().any(Problem::is_error);
+        Self { content: content.filter(|_| !is_refused), problems }
+    }
+
+    /// Runs a check of a later room, which needs content without errors, and adds the problems that it finds.
+    #[must_use]
+    pub fn check(self, check: impl FnOnce(&Content) -> Vec<Problem>) -> Self {
+        let Some(content) = self.content else { return self };
+        let problems = [self.problems, check(&content)].concat();
+        Self::new(Some(content), problems)
+    }
+}
+
+/// The problems of one file by itself. `name` says which file of the content it is, `path` is the path that the
+/// problems show.
+pub fn check_file(name: &str, path: &str, text: &str) -> Vec<Problem> {
+    let mut decoded = DecodedFiles::default();
+    decoded.decode(&SourceFile { name: name.to_owned(), path: path.to_owned(), text: text.to_owned() });
+    decoded.problems
+}
+
+/// The files decoded so far and their problems.
+#[derive(Default)]
+struct DecodedFiles {
+    about: Option<About>,
+    card: Option<CardGuide>,
+    divisions: Option<Divisions>,
+    doubts: Option<Doubts>,
+    hotlines: Option<ChannelGuide>,
+    offline: Option<ChannelGuide>,
+    online: Option<ChannelGuide>,
+    queries: Option<Queries>,
+    site: Option<SiteInfo>,
+    tips: Option<TipGuide>,
+    topics: Option<Topics>,
+    holidays: Vec<Option<HolidayNotice>>,
     problems: Vec<Problem>,
 }
 
-impl Loader<'_> {
-    fn content(&mut self) -> Option<Content> {
-        self.refuse_strange_files();
-        let site = self.read("site.toml");
-        let topics = self.read("topics.toml");
-        let hotlines = self.read("hotlines.toml");
-        let offline = self.read("offline.toml");
-        let online = self.read("online.toml");
-        let card = self.read("card.toml");
-        let tips = self.read("tips.toml");
-        let divisions = self.read("divisions.toml");
-        let doubts = self.read("doubts.toml");
-        let about = self.read("about.toml");
-        let queries = self.read("queries.toml");
-        let holidays = self.holidays();
-        if hotlines.is_some() {
-            self.check_numbers_in_texts();
+impl DecodedFiles {
+    fn decode(&mut self, file: &SourceFile) {
+        match file.name.as_str() {
+            "about.toml" => self.about = self.record(file),
+            "card.toml" => self.card = self.record(file),
+            "divisions.toml" => self.divisions = self.record(file),
+            "doubts.toml" => self.doubts = self.record(file),
+            "hotlines.toml" => self.hotlines = self.record(file),
+            "offline.toml" => self.offline = self.record(file),
+            "online.toml" => self.online = self.record(file),
+            "queries.toml" => self.queries = self.record(file),
+            "site.toml" => self.site = self.record(file),
+            "tips.toml" => self.tips = self.record(file),
+            "topics.toml" => self.topics = self.record(file),
+            name => match holiday_year(name) {
+                Some(year) => self.decode_holidays(file, year),
+                None => self.report_unknown_file(file),
+            },
         }
-        Some(Content {
-            site: site?,
-            topics: topics?,
-            hotlines: hotlines?,
-            offline: offline?,
-            online: online?,
-            card: card?,
-            tips: tips?,
-            divisions: divisions?,
-            doubts: doubts?,
-            about: about?,
-            queries: queries?,
-            holidays: holidays?,
-        })
     }
 
-    fn read<T: FromTable>(&mut self, name: &str) -> Option<T> {
-        let Some(file) = self.files.iter().find(|file| file.name == name) else {
-            let location = SourceLocation::start_of(&self.source.path_of(name));
-            self.problems.push(Problem::error(location, "this file is missing"));
-            return None;
-        };
-        self.decode(file)
-    }
-
-    fn decode<T: FromTable>(&mut self, file: &SourceFile) -> Option<T> {
-        let (tree, errors) = DeTable::parse_recoverable(&file.text);
+    fn record<T: FromTable>(&mut self, file: &SourceFile) -> Option<T> {
+        let (tree, syntax_errors) = DeTable::parse_recoverable(&file.text);
         let decoder = Decoder::new(&file.path, &file.text, tree.get_ref());
-        let record = decoder.read(tree.get_ref());
-        if errors.is_empty() {
+        let record = decoder.decode(tree.get_ref());
+        if syntax_errors.is_empty() {
             self.problems.extend(decoder.into_problems());
             return record;
         }
         self.problems.extend(decoder.into_unknown_keys());
-        self.problems.extend(errors.iter().map(|error| {
+        self.problems.extend(syntax_errors.iter().map(|error| {
             let offset = error.span().map_or(0, |span| span.start);
-            Problem::error(
-                SourceLocation::of_offset(&file.path, &file.text, offset),
-                format!("not TOML: {}", error.message()),
-            )
+            let location = SourceLocation::of_offset(&file.path, &file.text, offset);
+            Problem::error(location, format!("not TOML: {}", error.message()))
         }));
         None
     }
 
-    fn holidays(&mut self) -> Option<Vec<HolidayNotice>> {
-        let files = self.files;
-        let mut notices = Vec::new();
-        for file in files.iter().filter(|file| holiday_year(&file.name).is_some()) {
-            let notice: Option<HolidayNotice> = self.decode(file);
-            if let Some(notice) = &notice
-                && holiday_year(&file.name) != Some(notice.year.value.0)
-            {
-                let message = format!("the file is named for another year than {}", notice.year.value.0);
-                self.problems.push(Problem::error(notice.year.location.clone(), message));
-            }
-            notices.push(notice);
+    fn decode_holidays(&mut self, file: &SourceFile, year: i16) {
+        let notice: Option<HolidayNotice> = self.record(file);
+        if let Some(notice) = &notice
+            && notice.year.value.0 != year
+        {
+            let message = format!("the file is named for another year than {}", notice.year.value.0);
+            self.problems.push(Problem::error(notice.year.location.clone(), message));
         }
-        notices.into_iter().collect()
+        self.holidays.push(notice);
     }
 
-    fn refuse_strange_files(&mut self) {
-        for file in self.files {
-            if FILES.contains(&file.name.as_str()) || holiday_year(&file.name).is_some() {
-                continue;
+    fn report_unknown_file(&mut self, file: &SourceFile) {
+        let suggestion = nearest(&file.name, REQUIRED_FILES);
+        let hint = suggestion.map(|name| format!("; did you mean {name}?")).unwrap_or_default();
+        let message = format!("no content file has this name{hint}");
+        self.problems.push(Problem::error(SourceLocation::start_of(&file.path), message));
+    }
+
+    fn report_missing_files(&mut self, source: &Source, files: &[SourceFile]) {
+        for name in REQUIRED_FILES {
+            if !files.iter().any(|file| file.name == name) {
+                let location = SourceLocation::start_of(&source.path_of(name));
+                self.problems.push(Problem::error(location, "this file is missing"));
             }
-            let hint = nearest(&file.name, FILES).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-            let message = format!("no content file has this name{hint}");
-            self.problems.push(Problem::error(SourceLocation::start_of(&file.path), message));
         }
     }
 
-    /// Every phone number that a text mentions is a number of a line, so that a changed number is changed everywhere;
-    /// but readers may type any number.
-    fn check_numbers_in_texts(&mut self) {
-        let mut known = BTreeSet::new();
-        let mut mentioned = Vec::new();
-        for file in self.files {
-            let (tree, _) = DeTable::parse_recoverable(&file.text);
-            collect_numbers(tree.get_ref(), &mut |key, text, offset| {
-                if key == "number" {
-                    known.insert(text.to_owned());
-                } else if key != "q" {
-                    mentioned.extend(
-                        numbers_in(text)
-                            .map(|number| (number, SourceLocation::of_offset(&file.path, &file.text, offset))),
-                    );
-                }
-            });
-        }
-        for (number, location) in mentioned {
-            if !known.contains(&number) {
-                self.problems.push(Problem::error(location, format!("{number} is not the number of any phone line")));
-            }
-        }
+    /// The content, if every file was decoded and none is missing, and the problems so far.
+    fn into_content(self) -> (Option<Content>, Vec<Problem>) {
+        let problems = self.problems;
+        let content = || {
+            Some(Content {
+                site: self.site?,
+                topics: self.topics?,
+                hotlines: self.hotlines?,
+                offline: self.offline?,
+                online: self.online?,
+                card: self.card?,
+                tips: self.tips?,
+                divisions: self.divisions?,
+                doubts: self.doubts?,
+                about: self.about?,
+                queries: self.queries?,
+                holidays: self.holidays.into_iter().collect::<Option<_>>()?,
+            })
+        };
+        (content(), problems)
     }
 }
 
 /// The year of a file called `holidays-2026.toml`.
 fn holiday_year(name: &str) -> Option<i16> {
     name.strip_prefix("holidays-")?.strip_suffix(".toml")?.parse().ok()
-}
-
-/// Calls `found` with the key, the text and the offset of every string.
-fn collect_numbers(table: &DeTable<'_>, found: &mut impl FnMut(&str, &str, usize)) {
-    for (key, value) in table {
-        collect_in_value(key.get_ref(), value, found);
-    }
-}
-
-fn collect_in_value(key: &str, value: &toml::Spanned<DeValue<'_>>, found: &mut impl FnMut(&str, &str, usize)) {
-    match value.get_ref() {
-        DeValue::String(text) => found(key, text, value.span().start),
-        DeValue::Array(items) => items.iter().for_each(|item| collect_in_value(key, item, found)),
-        DeValue::Table(table) => collect_numbers(table, found),
-        _ => {}
-    }
-}
-
-/// The phone numbers in a text: runs of digits and hyphens that can be dialled.
-fn numbers_in(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '-')
-        .filter(|run| PhoneNumber::parse(run).is_some())
-        .map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -10,11 +10,6 @@ impl QueryParams {
         Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
     }
 
-    /// The same for what still reads a [`Query`].
-    pub(in crate::pages) fn as_query(&self) -> Query<'_> {
-        Query::new(&self.0)
-    }
-
     /// The first value of a parameter without the spaces around it.
     pub fn first(&self, name: &str) -> Option<&str> {
         self.all(name).next()
@@ -35,49 +30,10 @@ impl QueryParams {
     }
 }
 
-impl FromIterator<(String, String)> for QueryParams {
-    fn from_iter<I: IntoIterator<Item = (String, String)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
-    }
-}
-
 /// What one page reads from the query of its address. Every other parameter is ignored, since `WeChat` adds its own.
 pub trait FromQuery: Sized {
     /// `None` if the query has none of the parameters that the page reads: the answer is then the page without a query.
     fn from_query(params: &QueryParams) -> Option<Self>;
-}
-
-/// The parameters of a request, in order.
-#[derive(Debug, Clone, Copy)]
-pub struct Query<'q> {
-    parameters: &'q [(String, String)],
-}
-
-impl<'q> Query<'q> {
-    /// These parameters.
-    pub fn new(parameters: &'q [(String, String)]) -> Self {
-        Self { parameters }
-    }
-
-    /// The first value of a parameter without the spaces around it; empty if it isn't there.
-    pub fn first(&self, name: &str) -> &'q str {
-        self.parameters.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value.trim())
-    }
-
-    /// Every value of a parameter that may be repeated.
-    pub fn all(&self, name: &str) -> impl Iterator<Item = &'q str> {
-        let named = self.parameters.iter().filter(move |(key, _)| key == name);
-        named.map(|(_, value)| value.trim())
-    }
-
-    /// What was answered to a yes-or-no question; nothing if it was neither.
-    pub fn yes_or_no(&self, name: &str) -> Option<bool> {
-        match self.first(name) {
-            "yes" => Some(true),
-            "no" => Some(false),
-            _ => None,
-        }
-    }
 }
 
 #[cfg(test)]

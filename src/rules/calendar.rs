@@ -1,11 +1,11 @@
-//! The calendar: what kind of day a date is, from the State Council's yearly notices (`content/holidays-YYYY.toml`).
+//! What kind of day a date is, from the State Council's yearly notices (`content/holidays-YYYY.toml`).
 
 use jiff::civil::{Date, Weekday};
 
 use crate::content::{Content, HolidayNotice};
 use crate::rules::time::days_after;
 
-/// What kind of day it is.
+/// What kind of day a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayKind<'a> {
     /// 工作日: Monday to Friday, no holiday.
@@ -27,40 +27,36 @@ pub struct Calendar<'a> {
     notices: &'a [HolidayNotice],
 }
 
-/// How far working days are counted before giving up; no stretch of days off is nearly as long.
-const FURTHEST: i64 = 400;
+/// How many days ahead or back working days are counted; no stretch of days off is nearly as long.
+const COUNTING_LIMIT_DAYS: i64 = 400;
 
 impl<'a> Calendar<'a> {
-    /// The calendar that the content's notices make.
     pub fn of(content: &'a Content) -> Self {
         Self::from_notices(&content.holidays)
     }
 
-    /// The calendar that these notices make.
     pub fn from_notices(notices: &'a [HolidayNotice]) -> Self {
         Self { notices }
     }
 
     /// Whether the notice of the day's year is loaded.
     pub fn knows(&self, date: Date) -> bool {
-        self.notice(date).is_some()
+        self.notice_of(date.year()).is_some()
     }
 
     /// What kind of day it is.
     pub fn kind(&self, date: Date) -> DayKind<'a> {
         let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
-        let Some(notice) = self.notice(date) else {
+        let Some(notice) = self.notice_of(date.year()) else {
             return if weekend { DayKind::Weekend } else { DayKind::Unknown };
         };
-        let of = |holds: &dyn Fn(&crate::content::Holiday) -> bool| {
-            let reaching_back = self.notices.iter().filter(|notice| notice.year.value.0 == date.year() + 1);
-            let mut holidays = std::iter::once(notice).chain(reaching_back).flat_map(|notice| &notice.holiday);
-            holidays.find(|holiday| holds(holiday)).map(|holiday| holiday.name.as_str())
-        };
-        if let Some(name) = of(&|holiday| holiday.contains(date)) {
-            DayKind::Holiday(name)
-        } else if let Some(name) = of(&|holiday| holiday.workdays.iter().any(|day| day.value == date)) {
-            DayKind::MakeUp(name)
+        // The notice of the next year may reach back into this one: its New Year's holiday can begin in December.
+        let notices = || std::iter::once(notice).chain(self.notice_of(date.year() + 1));
+        let holidays = || notices().flat_map(|notice| &notice.holiday);
+        if let Some(holiday) = holidays().find(|holiday| holiday.contains(date)) {
+            DayKind::Holiday(&holiday.name)
+        } else if let Some(holiday) = holidays().find(|it| it.workdays.iter().any(|day| day.value == date)) {
+            DayKind::MakeUp(&holiday.name)
         } else if weekend {
             DayKind::Weekend
         } else {
@@ -81,7 +77,7 @@ impl<'a> Calendar<'a> {
     /// The `n`-th working day, `date` itself counting if it is worked; `None` if the notices end before it.
     pub fn nth_working_day_from(&self, date: Date, n: u8) -> Option<Date> {
         let mut left = n;
-        for days in 0..FURTHEST {
+        for days in 0..COUNTING_LIMIT_DAYS {
             let day = days_after(date, days);
             if self.is_worked(day)? {
                 left = left.saturating_sub(1);
@@ -100,7 +96,7 @@ impl<'a> Calendar<'a> {
 
     /// The last working day of `first..=last`; `None` if there is none or a year of it has no notice.
     pub fn last_working_day(&self, first: Date, last: Date) -> Option<Date> {
-        (0..FURTHEST)
+        (0..COUNTING_LIMIT_DAYS)
             .map(|days| days_after(last, -days))
             .take_while(|day| *day >= first)
             .find_map(|day| match self.is_worked(day) {
@@ -111,13 +107,13 @@ impl<'a> Calendar<'a> {
             .flatten()
     }
 
-    fn notice(&self, date: Date) -> Option<&'a HolidayNotice> {
-        self.notices.iter().find(|notice| notice.year.value.0 == date.year())
+    fn notice_of(&self, year: i16) -> Option<&'a HolidayNotice> {
+        self.notices.iter().find(|notice| notice.year.value.0 == year)
     }
 }
 
 impl DayKind<'_> {
-    /// The word for it in `class` and `data-` attributes.
+    /// The word for it in `class` attributes.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Workday => "workday",
@@ -125,17 +121,6 @@ impl DayKind<'_> {
             Self::Holiday(_) => "holiday",
             Self::MakeUp(_) => "make-up",
             Self::Unknown => "unknown",
-        }
-    }
-
-    /// The words that readers see: `国庆节放假`.
-    pub fn label(self) -> String {
-        match self {
-            Self::Workday => "工作日".to_owned(),
-            Self::Weekend => "周末".to_owned(),
-            Self::Holiday(name) => format!("{name}放假"),
-            Self::MakeUp(_) => "调休上班".to_owned(),
-            Self::Unknown => "放假安排未收录".to_owned(),
         }
     }
 }

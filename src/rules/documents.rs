@@ -1,22 +1,21 @@
-//! Which papers one needs: from a few answers to a group, and to its list.
+//! Which papers one needs to apply: a few answers decide the group, and the group has a list (the article, §四).
 
 use crate::content::{Documents, Fact, Group, GroupId, Paper, PaperCondition};
 
 /// How old the person is, in the bands in which the papers differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AgeBand {
-    /// 未满16周岁: an ID card may not have been fetched yet.
+    /// Not yet 16, when one may not have an ID card yet.
     Under16,
-    /// 16或17周岁.
+    /// 16 or 17 years old.
     From16To17,
-    /// 18周岁以上.
+    /// 18 or older.
     Adult,
 }
 
 /// What is known of the person; nobody is asked who they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Answers {
-    /// How old.
+pub struct DocumentAnswers {
     pub age: Option<AgeBand>,
     /// Whether they are in full-time study; asked from 18 on.
     pub studying: Option<bool>,
@@ -29,13 +28,12 @@ pub struct Answers {
 /// A question that is still to be asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentQuestion {
-    /// 是低保对象吗
+    /// Whether one gets 低保.
     LowIncome,
-    /// 多大年纪
     Age,
-    /// 是全日制在校学生吗
+    /// Whether one is in full-time study.
     Studying,
-    /// 是复退军人吗
+    /// Whether one served in the forces.
     Veteran,
 }
 
@@ -53,20 +51,17 @@ pub enum Requirement {
 /// One line of a checklist.
 #[derive(Debug, Clone, Copy)]
 pub struct ChecklistPaper<'a> {
-    /// The paper.
     pub paper: &'a Paper,
-    /// Whether it is to be brought.
     pub requirement: Requirement,
 }
 
 /// The papers of a person, or of a whole group.
 #[derive(Debug, Clone)]
 pub struct Checklist<'a> {
-    /// The group.
     pub group: &'a Group,
     /// The papers; those that the answers rule out are left out.
     pub papers: Vec<ChecklistPaper<'a>>,
-    /// The edges of the group, uncertain ones among them.
+    /// Who else belongs to the group or may, uncertain cases among them.
     pub notes: &'a [Fact],
     /// For 低保对象: the group of their age, whose papers may be needed too (存疑).
     pub own_group: Option<GroupId>,
@@ -89,18 +84,9 @@ impl AgeBand {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|band| band.as_str() == word)
     }
-
-    /// The words that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Under16 => "未满16周岁",
-            Self::From16To17 => "16或17周岁",
-            Self::Adult => "18周岁以上",
-        }
-    }
 }
 
-impl Answers {
+impl DocumentAnswers {
     /// The question to ask next; `None` if the list is certain.
     pub fn next_question(self) -> Option<DocumentQuestion> {
         match (self.low_income, self.age, self.studying, self.veteran) {
@@ -127,29 +113,18 @@ impl Answers {
     }
 }
 
-impl Requirement {
-    /// The condition in words; `None` if there is none.
-    pub fn label(self) -> Option<&'static str> {
-        match self {
-            Self::Always => None,
-            Self::WithIdCard => Some("领了身份证才带"),
-            Self::Veterans => Some("复退军人才带"),
-        }
-    }
-}
-
 impl<'a> Checklist<'a> {
     /// The list of one group, whoever it is for.
     pub fn of_group(documents: &'a Documents, group: GroupId) -> Option<Self> {
-        Self::of(documents, group, Answers::default())
+        Self::of(documents, group, DocumentAnswers::default())
     }
 
     /// The list that the answers lead to; `None` while they don't decide the group.
-    pub fn of_answers(documents: &'a Documents, answers: Answers) -> Option<Self> {
+    pub fn of_answers(documents: &'a Documents, answers: DocumentAnswers) -> Option<Self> {
         Self::of(documents, answers.group()?, answers)
     }
 
-    fn of(documents: &'a Documents, id: GroupId, answers: Answers) -> Option<Self> {
+    fn of(documents: &'a Documents, id: GroupId, answers: DocumentAnswers) -> Option<Self> {
         let group = documents.group.iter().find(|group| group.id.value == id)?;
         let papers = group.paper.iter().filter_map(|paper| {
             let requirement = requirement(paper.condition, answers)?;
@@ -161,7 +136,7 @@ impl<'a> Checklist<'a> {
 }
 
 /// Whether a paper with this condition is to be brought; `None` if the answers rule it out.
-fn requirement(condition: Option<PaperCondition>, answers: Answers) -> Option<Requirement> {
+fn requirement(condition: Option<PaperCondition>, answers: DocumentAnswers) -> Option<Requirement> {
     match (condition, answers.age, answers.veteran) {
         // At 16 the card is due; whether one may still be without it is doubtful, and the group's notes say so.
         (None, ..)
@@ -184,19 +159,18 @@ mod tests {
         studying: Option<bool>,
         veteran: Option<bool>,
         low: Option<bool>,
-    ) -> Answers {
-        Answers { age, studying, veteran, low_income: low }
+    ) -> DocumentAnswers {
+        DocumentAnswers { age, studying, veteran, low_income: low }
     }
 
+    /// The papers of a list, with a `?` and the condition before those that only some bring.
     fn names(list: &Checklist<'_>) -> Vec<String> {
-        let with_label = |line: &ChecklistPaper<'_>| {
-            format!(
-                "{}{}",
-                line.paper.name,
-                line.requirement.label().map(|label| format!("[{label}]")).unwrap_or_default()
-            )
+        let name = |line: &ChecklistPaper<'_>| match line.requirement {
+            Requirement::Always => line.paper.name.to_string(),
+            Requirement::WithIdCard => format!("?card {}", line.paper.name),
+            Requirement::Veterans => format!("?veteran {}", line.paper.name),
         };
-        list.papers.iter().map(with_label).collect()
+        list.papers.iter().map(name).collect()
     }
 
     #[test]
@@ -204,8 +178,8 @@ mod tests {
         use AgeBand::{Adult, From16To17, Under16};
         let (yes, no) = (Some(true), Some(false));
         let low_income = "《广东省城乡居（村）民最低生活保障金领取证》";
-        let cases: [(Answers, GroupId, &[&str]); 8] = [
-            (answers(Some(Under16), None, None, no), GroupId::Minor, &["《户口簿》", "《身份证》[领了身份证才带]"]),
+        let cases: [(DocumentAnswers, GroupId, &[&str]); 8] = [
+            (answers(Some(Under16), None, None, no), GroupId::Minor, &["《户口簿》", "?card 《身份证》"]),
             (answers(Some(From16To17), None, None, no), GroupId::Minor, &["《户口簿》", "《身份证》"]),
             (answers(Some(From16To17), yes, None, no), GroupId::Minor, &["《户口簿》", "《身份证》"]),
             (answers(Some(Adult), yes, None, no), GroupId::Student, &["《户口簿》", "《身份证》", "学籍证明"]),
@@ -252,8 +226,8 @@ mod tests {
     #[test]
     fn a_groups_own_list_keeps_its_conditions() {
         let list = |group| Checklist::of_group(&CONTENT.card.documents, group).unwrap();
-        assert_eq!(names(&list(GroupId::Minor)), ["《户口簿》", "《身份证》[领了身份证才带]"]);
-        assert_eq!(names(&list(GroupId::Adult)), ["《户口簿》", "《身份证》", "退伍或转业证件[复退军人才带]"]);
+        assert_eq!(names(&list(GroupId::Minor)), ["《户口簿》", "?card 《身份证》"]);
+        assert_eq!(names(&list(GroupId::Adult)), ["《户口簿》", "《身份证》", "?veteran 退伍或转业证件"]);
         for group in GroupId::ALL {
             assert_eq!(list(*group).papers.len(), list(*group).group.paper.len());
         }

@@ -1,14 +1,15 @@
-//! The rules room: pure functions from content and a moment, or from content and a reader's answers.
+//! The rules room: pure functions from content and a moment, or from content and a reader's answers, to typed facts.
+//! The pages put these facts into words.
 //!
 //! No rule reads a clock. A rule that needs to know what time it is takes a [`jiff::Zoned`] in any zone and reads it
-//! in [`moment::SHANGHAI`]; a rule that needs a day takes a [`jiff::civil::Date`] of that zone.
+//! in [`time::SHANGHAI`]; a rule that needs a day takes a [`jiff::civil::Date`] of that zone.
 
 pub mod calendar;
-pub mod day_name;
 pub mod documents;
 pub mod enrolment;
 pub mod lines;
 pub mod offices;
+pub mod relative_day;
 pub mod routes;
 pub mod time;
 
@@ -16,13 +17,14 @@ pub mod time;
 pub(crate) mod test_content;
 
 pub use calendar::{Calendar, DayKind};
-pub use documents::{AgeBand, Answers, Checklist, ChecklistPaper, DocumentQuestion, Requirement};
-pub use enrolment::application::{AcceptanceWindow, Application, Conclusion, CorrectionDeadline, Payment, YearSpan};
-pub use enrolment::month_calendar::{DayMark, MonthCalendar, MonthDay};
-pub use enrolment::reminders::{Every, Reminder, reminders};
-pub use enrolment::year_ribbon::{RibbonMonth, YearRibbon};
-pub use lines::status::{LineState, LineStatus, Next, Turn};
-pub use lines::week::{StripDay, WeekStrip};
+pub use documents::{AgeBand, Checklist, DocumentAnswers, DocumentQuestion, Requirement};
+pub use enrolment::application::Application;
+pub use enrolment::month_calendar::MonthCalendar;
+pub use enrolment::payment::YearSpan;
+pub use enrolment::year_timeline::YearTimeline;
+pub use lines::state::{LineState, LineStatus};
+pub use lines::week::{LineDay, LineWeek};
 pub use offices::office::Office;
-pub use offices::town_search::{Found, find_town};
-pub use routes::{Availability, Opener, Route, RouteTable, TopicRoutes};
+pub use offices::town_match::{TownMatch, match_town};
+pub use relative_day::RelativeDay;
+pub use routes::{Route, RouteTable, TopicRoutes};

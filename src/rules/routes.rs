@@ -1,27 +1,22 @@
-//! Every route that answers a topic, best first: the chooser.
+//! Every route that answers a topic, best first.
 //!
-//! The order is this site's, not the article's; [`RANKING`] says it to readers. A route that only doubtfully answers
-//! comes last. Then what works now comes before what is not known to, and that before what certainly doesn't; then what
-//! starts at an address that could be verified; then what needs fewer things in hand; then what takes fewer steps; then
-//! the order of the guides.
+//! The order is this site's, not the article's, and the pages say it to readers. A route that only doubtfully answers
+//! comes last. Before that, a route that works now precedes one that is not known to, and that one precedes one that
+//! certainly doesn't. Then come routes whose address could be verified, then those that need fewer credentials, then
+//! those that take fewer steps, then the order of the guides.
 
 use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
-use crate::content::{
-    Access, Channel, Content, Credential, GuideId, Lookup, Need, Section, Status, Tip, Topic, TopicId,
-};
+use crate::content::{Access, Channel, Content, Credential, GuideId, Lookup, Need, Status, Tip, Topic, TopicId};
 use crate::rules::calendar::Calendar;
-use crate::rules::lines::status::{LineState, LineStatus};
+use crate::rules::lines::state::{LineState, LineStatus};
 
-/// The rule of the order, as readers see it.
-pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
-
-/// Whether a route works at the moment, best first.
+/// Whether a route works at the moment, in the order in which routes are preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Availability {
-    /// It works; of a machine that answers also while the agents are busy.
+    /// It works. A machine that answers works also while the agents are busy.
     Now,
     /// It works, but is hard to reach.
     Busy,
@@ -36,37 +31,34 @@ pub enum Availability {
 pub struct Route<'a> {
     /// The guide in which it is described.
     pub guide: GuideId,
-    /// The channel.
     pub channel: &'a Channel,
     /// What of the topic can be found out on it.
     pub finds: Vec<&'a Lookup>,
     /// What one must have at hand for it.
     pub needs: &'a [Need],
-    /// How many things must be in hand at least.
-    pub things: usize,
+    /// How many credentials must be at hand at least.
+    pub credential_count: usize,
     /// How many steps it takes; a call is one.
-    pub steps: usize,
-    /// Whether it works at the moment.
+    pub step_count: usize,
     pub availability: Availability,
     /// The state of a phone line.
-    pub live: Option<LineState>,
-    /// The fewest things that the reader doesn't have and would need; empty if the route is open to them.
+    pub live: Option<LineState<'a>>,
+    /// The fewest credentials that the reader doesn't have and would need; empty if the route is open to them.
     pub missing: BTreeSet<Credential>,
 }
 
-/// What would open routes that are closed to a reader.
+/// What one would have to get to use more routes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opener {
-    /// The things to get: one, unless no single thing opens any route.
-    pub things: BTreeSet<Credential>,
-    /// How many routes they open.
+pub struct MissingCredentials {
+    /// The fewest that open any route: one, unless no single one does.
+    pub credentials: BTreeSet<Credential>,
+    /// How many more routes one could use with them.
     pub opens: usize,
 }
 
 /// The routes of one topic for one reader.
 #[derive(Debug, Clone)]
 pub struct TopicRoutes<'a> {
-    /// The topic.
     pub topic: &'a Topic,
     /// The routes that are open to the reader, best first.
     pub routes: Vec<Route<'a>>,
@@ -74,8 +66,8 @@ pub struct TopicRoutes<'a> {
     pub closed: Vec<Route<'a>>,
     /// Tips that help with the topic.
     pub tips: Vec<&'a Tip>,
-    /// What would open the most of the closed routes.
-    pub opener: Option<Opener>,
+    /// What would open the most of the closed routes; `None` if none is closed.
+    pub missing: Option<MissingCredentials>,
     /// The instant until which the order and the live states hold; `None` if nothing in them is live.
     pub until: Option<Zoned>,
 }
@@ -83,7 +75,7 @@ pub struct TopicRoutes<'a> {
 /// Topics and channels as a table: what can be found out where.
 #[derive(Debug, Clone)]
 pub struct RouteTable<'a> {
-    /// The columns.
+    /// The columns, each with the guide in which the channel is described.
     pub channels: Vec<(GuideId, &'a Channel)>,
     /// The rows, each with one cell per channel; an empty cell means that the channel doesn't answer the topic.
     pub rows: Vec<(&'a Topic, Vec<Vec<&'a Lookup>>)>,
@@ -96,7 +88,7 @@ impl<'a> TopicRoutes<'a> {
         content: &'a Content,
         topic: TopicId,
         have: Option<&[Credential]>,
-        calendar: &Calendar<'_>,
+        calendar: &Calendar<'a>,
         now: &Zoned,
     ) -> Option<Self> {
         let topic = content.topics.topic.iter().find(|it| it.id.value == topic)?;
@@ -108,8 +100,8 @@ impl<'a> TopicRoutes<'a> {
         let until = routes.iter().filter_map(|route| route.live.as_ref()).map(|live| live.until.clone()).min();
         let (routes, closed): (Vec<_>, Vec<_>) = routes.into_iter().partition(|route| route.missing.is_empty());
         let tips = content.tips.tip.iter().filter(|tip| tip.topics.contains(&topic.id.value)).collect();
-        let opener = opener(&closed, have.as_ref());
-        Some(Self { topic, routes, closed, tips, opener, until })
+        let missing = have.and_then(|have| missing_credentials(&closed, &have));
+        Some(Self { topic, routes, closed, tips, missing, until })
     }
 }
 
@@ -119,7 +111,7 @@ impl<'a> Route<'a> {
         channel: &'a Channel,
         topic: TopicId,
         have: Option<&BTreeSet<Credential>>,
-        calendar: &Calendar<'_>,
+        calendar: &Calendar<'a>,
         now: &Zoned,
     ) -> Option<Self> {
         let finds: Vec<&Lookup> = channel.finds.iter().filter(|find| find.topic == topic).collect();
@@ -130,17 +122,12 @@ impl<'a> Route<'a> {
             channel,
             finds,
             needs,
-            things: missing(needs, &BTreeSet::new()).len(),
-            steps: channel.step.len().max(1),
+            credential_count: missing(needs, &BTreeSet::new()).len(),
+            step_count: channel.step.len().max(1),
             availability: availability(channel, live.as_ref()),
             live,
             missing: have.map(|have| missing(needs, have)).unwrap_or_default(),
         })
-    }
-
-    /// The address of the section that describes it: `/online/wechat`.
-    pub fn address(&self) -> String {
-        format!("{}/{}", self.guide.address(), Section::Channel(self.channel).id())
     }
 
     /// Whether it is uncertain that the topic is answered on it.
@@ -159,19 +146,7 @@ impl<'a> Route<'a> {
     }
 
     fn rank(&self) -> (bool, Availability, bool, usize, usize) {
-        (self.is_doubtful(), self.availability, self.is_unverified(), self.things, self.steps)
-    }
-}
-
-impl Availability {
-    /// The words that readers see.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Now => "现在能用",
-            Self::Busy => "现在较忙",
-            Self::Unknown => "开放时间来源没写清",
-            Self::Later => "现在不接听",
-        }
+        (self.is_doubtful(), self.availability, self.is_unverified(), self.credential_count, self.step_count)
     }
 }
 
@@ -197,7 +172,7 @@ fn channels(content: &Content) -> impl Iterator<Item = (GuideId, &Channel)> {
     guides.into_iter().flat_map(|(id, guide)| guide.channel.iter().map(move |channel| (id, channel)))
 }
 
-fn availability(channel: &Channel, live: Option<&LineState>) -> Availability {
+fn availability(channel: &Channel, live: Option<&LineState<'_>>) -> Availability {
     let machine = channel.line().is_some_and(|line| line.self_service.is_some());
     match (&channel.access, live.map(|live| live.status)) {
         (_, Some(LineStatus::Busy)) if !machine => Availability::Busy,
@@ -210,10 +185,10 @@ fn availability(channel: &Channel, live: Option<&LineState>) -> Availability {
     }
 }
 
-/// What a thing brings with it: an ID card shows number and name, a social security card its number.
+/// What one has with what each thing brings along: an ID card shows number and name, a social security card its number.
 fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
     have.iter()
-        .flat_map(|thing| match thing {
+        .flat_map(|credential| match credential {
             Credential::IdCard => vec![Credential::IdCard, Credential::IdNumber, Credential::Name],
             Credential::SocialCard => vec![Credential::SocialCard, Credential::SocialCardNumber],
             other => vec![*other],
@@ -221,12 +196,15 @@ fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
         .collect()
 }
 
-/// The fewest things beyond `have` that meet every need.
+/// The fewest credentials beyond `have` that meet every need.
 fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> {
     let mut missing = BTreeSet::new();
     for need in needs {
         let lacks = |way: &[Credential]| -> BTreeSet<Credential> {
-            way.iter().filter(|thing| !have.contains(thing) && !missing.contains(*thing)).copied().collect()
+            way.iter()
+                .filter(|credential| !have.contains(credential) && !missing.contains(*credential))
+                .copied()
+                .collect()
         };
         let best = need.ways.iter().map(|way| lacks(way)).min_by_key(BTreeSet::len);
         missing.extend(best.unwrap_or_default());
@@ -234,16 +212,15 @@ fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> 
     missing
 }
 
-/// Of what the closed routes lack, the fewest things that open the most routes.
-fn opener(closed: &[Route<'_>], have: Option<&BTreeSet<Credential>>) -> Option<Opener> {
-    let have = have?;
+/// Of what the closed routes lack, the fewest credentials that open the most routes.
+fn missing_credentials(closed: &[Route<'_>], have: &BTreeSet<Credential>) -> Option<MissingCredentials> {
     let lacking: BTreeSet<&BTreeSet<Credential>> = closed.iter().map(|route| &route.missing).collect();
-    let openers = lacking.into_iter().map(|things| {
-        let held = with_implied(&have.union(things).copied().collect::<Vec<_>>());
+    let candidates = lacking.into_iter().map(|credentials| {
+        let held = with_implied(&have.union(credentials).copied().collect::<Vec<_>>());
         let opens = closed.iter().filter(|route| missing(route.needs, &held).is_empty()).count();
-        Opener { things: things.clone(), opens }
+        MissingCredentials { credentials: credentials.clone(), opens }
     });
-    openers.min_by_key(|opener| (opener.things.len(), std::cmp::Reverse(opener.opens)))
+    candidates.min_by_key(|missing| (missing.credentials.len(), std::cmp::Reverse(missing.opens)))
 }
 
 #[cfg(test)]

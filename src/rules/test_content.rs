@@ -1,13 +1,15 @@
-//! The content of this build, for the tests of the rules.
+//! The content of this build, for the tests of the rules and of the words that say what the rules give.
 
 use std::sync::LazyLock;
 
-use jiff::civil::date;
+use jiff::civil::{Weekday, date};
+use jiff::{Timestamp, Zoned};
 
-use crate::content::{Channel, Content, Line, Source};
+use crate::content::{Channel, Content, DayRange, Line, Source, WeeklyHours};
+use crate::rules::time::SHANGHAI;
 
 /// The content of this build, loaded once.
-pub(in crate::rules) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
+pub(crate) static CONTENT: LazyLock<Content> = LazyLock::new(|| {
     let loaded = Content::load(&Source::Embedded, date(2026, 11, 22));
     loaded.content.unwrap_or_else(|| panic!("the content has errors: {:?}", loaded.problems))
 });
@@ -18,6 +20,35 @@ pub(in crate::rules) fn channel(id: &str) -> &'static Channel {
 }
 
 /// The phone line `id`.
-pub(in crate::rules) fn line(id: &str) -> &'static Line {
+pub(crate) fn line(id: &str) -> &'static Line {
     channel(id).line().unwrap()
+}
+
+/// The moment at which a clock in Huizhou shows this: `2026-11-23T09:00:00`.
+pub(crate) fn moment(text: &str) -> Zoned {
+    format!("{text}+08:00").parse::<Timestamp>().unwrap().to_zoned(SHANGHAI.clone())
+}
+
+/// How many lines [`line_variants`] gives.
+pub(crate) const LINE_VARIANTS: usize = 8;
+
+/// The lines of this build, and lines that it doesn't have but that an editor may write.
+pub(crate) fn line_variants() -> [Line; LINE_VARIANTS] {
+    let card = line("card-line");
+    let hotline = line("hotline-12333");
+    let with_hours = |change: &dyn Fn(&mut WeeklyHours)| {
+        let mut line = card.clone();
+        change(line.hours.as_mut().unwrap());
+        line
+    };
+    [
+        card.clone(),
+        hotline.clone(),
+        Line { peak: None, ..hotline.clone() },
+        Line { peak: hotline.peak.clone(), ..card.clone() },
+        Line { self_service: hotline.self_service.clone(), ..card.clone() },
+        with_hours(&|hours| hours.closed_on_holidays = false),
+        with_hours(&|hours| hours.days = DayRange { first: Weekday::Monday, last: Weekday::Sunday }),
+        with_hours(&|hours| hours.days = DayRange { first: Weekday::Tuesday, last: Weekday::Thursday }),
+    ]
 }

@@ -1,11 +1,11 @@
-//! Moments: the one zone in which the site lives, and the way between its wall clock and instants.
+//! Huizhou's time zone, and the way between its wall clock and instants.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Zoned};
 
-/// The zone of every rule, whatever the machine's own is. Compiled in: a machine without a zone database
-/// reads the same clock.
+/// Huizhou's time zone, the only one of the site. It is part of the binary: the machine's own zone and zone database
+/// don't matter.
 pub static SHANGHAI: TimeZone = jiff::tz::get!("Asia/Shanghai");
 
 /// What a wall clock in Huizhou shows at this moment.
@@ -18,7 +18,7 @@ pub fn today(moment: &Zoned) -> Date {
     wall_clock(moment).date()
 }
 
-/// The instant at which a wall clock in Huizhou shows `clock`; the end of all time for a clock beyond it.
+/// The instant at which a wall clock in Huizhou shows `clock`; the last instant that jiff can hold for a clock beyond it.
 pub fn instant(clock: DateTime) -> Zoned {
     SHANGHAI.to_timestamp(clock).unwrap_or(Timestamp::MAX).to_zoned(SHANGHAI.clone())
 }
@@ -34,7 +34,7 @@ pub fn rfc3339(moment: &Zoned) -> String {
     local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }
 
-/// The day `days` after `date`; the last day of all for one beyond it.
+/// The day `days` after `date`; the last day that jiff can hold for one beyond it.
 pub(in crate::rules) fn days_after(date: Date, days: i64) -> Date {
     date.saturating_add(Span::new().days(days.clamp(-100_000, 100_000)))
 }
@@ -50,8 +50,8 @@ pub(in crate::rules) fn first_of_month(date: Date, months: i64) -> Date {
 }
 
 /// How many days lie between two days; negative if `to` is the earlier.
-pub(in crate::rules) fn days_between(from: Date, to: Date) -> i32 {
-    from.duration_until(to).as_hours().try_into().map_or(0, |hours: i32| hours / 24)
+pub(in crate::rules) fn days_between(from: Date, to: Date) -> i64 {
+    from.duration_until(to).as_hours() / 24
 }
 
 #[cfg(test)]
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_of_time_does_not_panic() {
+    fn days_that_jiff_cannot_hold_do_not_panic() {
         assert_eq!(days_after(Date::MAX, 1), Date::MAX);
         assert_eq!(first_of_month(Date::MAX, 1).month(), 12);
         let _ = instant(DateTime::MAX);

@@ -1,55 +1,36 @@
-//! The room `http`: one edition of bytes on one side, readers on the other.
+//! The room `server`: the pages of the site on one side, clients on the other.
 //!
-//! A request meets, in this order: the accept loop ([`serve`]), which limits connections and their time; the
-//! [`Front`], which answers what is ready from prebuilt headers and shared bytes; and, for what is not ready, the
-//! [router](routes) with its [layers].
+//! A request meets, in this order: the accept loop ([`serve`]), which limits connections and their time; the [`App`],
+//! which answers from the current edition's table of pages; and, for what is not in it, the router (`routes`) with its
+//! middleware.
 
-mod accept_encoding;
-mod address;
-mod admin;
-mod body;
-mod cache_control;
-mod choice;
-mod desk;
-mod fallback;
-mod front;
-mod headers;
-mod healthz;
-mod if_none_match;
-mod layers;
+mod app;
+mod connection;
+mod handlers;
 mod limits;
-mod listener;
-mod metrics;
-mod observer;
-mod patience;
-mod plain;
-mod preface;
-mod questions;
-mod ready;
-mod representation;
+mod middleware;
+mod negotiation;
+mod responses;
 mod routes;
-mod shelf;
+mod state;
+mod telemetry;
+mod uri;
 
 use std::sync::Arc;
 
-pub use admin::admin;
-pub use body::Body;
-pub use front::Front;
-pub use headers::{common_headers, page_headers};
+pub use app::App;
+pub use connection::{Shutdown, serve};
 pub use limits::Limits;
-pub use listener::{Ended, serve};
-pub use metrics::{Metrics, ReloadResult};
-pub use observer::Observer;
+pub use responses::Body;
+pub use routes::admin_routes;
+pub use telemetry::{Metrics, ReloadResult, Telemetry};
 
 use crate::site::Site;
+use state::AppState;
 
 /// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
-pub fn app(site: Arc<Site>, limits: &Limits) -> Front {
-    observed(site, limits, None)
-}
-
-/// The same, with somebody who may look on.
-pub fn observed(site: Arc<Site>, limits: &Limits, observer: Option<Observer>) -> Front {
-    let desk = desk::Desk::open(site);
-    Front::new(Arc::clone(&desk), routes::routes(desk, limits, observer.as_ref()), limits, observer)
+pub fn app(site: Arc<Site>, limits: &Limits, telemetry: Option<Telemetry>) -> App {
+    let state = AppState::new(site);
+    let router = routes::routes(state.clone(), limits, telemetry.as_ref());
+    App::new(state, router, limits, telemetry)
 }

@@ -1,43 +1,40 @@
-//! The router: what cannot be ready ahead.
-
-use std::sync::Arc;
+//! The route table: what is no page of the edition, or has a query.
 
 use axum::Router;
-use axum::middleware::map_response_with_state;
-#[cfg(debug_assertions)]
-use axum::response::Response;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use tower::ServiceBuilder;
+use std::sync::Arc;
 
-use crate::server::desk::Desk;
-use crate::server::limits::Limits;
-use crate::server::observer::Observer;
-use crate::server::{fallback, healthz, layers, questions};
+use super::handlers::{fallback, healthz, metrics, query_pages};
+use super::limits::Limits;
+use super::middleware::{self, LimitsState};
+use super::state::AppState;
+use super::telemetry::{Metrics, Telemetry};
 use crate::site::Site;
 
-/// Every route that is answered on request, with the layers around them.
-pub fn routes(desk: Arc<Desk>, limits: &Limits, observer: Option<&Observer>) -> Router {
-    let mut router = Router::new().route("/healthz", get(healthz::healthz));
-    for (path, _) in Site::questions() {
-        router = router.route(path, get(questions::answer));
-    }
-    #[cfg(debug_assertions)]
-    let router = router.route("/test/panic", get(panic));
-    let limiting = ServiceBuilder::new()
-        .layer(layers::catch_panic(&desk))
-        .layer(layers::timeout(limits))
-        .layer(layers::body_limit(limits));
-    router
-        .fallback(fallback::fallback)
-        .with_state(Arc::clone(&desk))
-        .layer(limiting)
-        .layer(map_response_with_state(desk, layers::stand_in))
-        .layer(layers::trace(observer))
+/// The routes of the site.
+pub fn routes(state: AppState, limits: &Limits, telemetry: Option<&Telemetry>) -> Router {
+    let limits = LimitsState { state: state.clone(), limits: *limits };
+    Router::new()
+        .route("/card/dates", get(query_pages::dates))
+        .route("/card/offices", get(query_pages::offices))
+        .route("/card/documents", get(query_pages::documents))
+        .route("/card/documents/{group}", get(query_pages::checklist))
+        .route("/find", get(query_pages::find))
+        .route("/find/{topic}", get(query_pages::find_topic))
+        .route("/search", get(query_pages::search))
+        .route("/healthz", get(healthz))
+        .fallback(fallback)
+        .layer(middleware::catch_panic(&state))
+        .layer(from_fn_with_state(limits, middleware::enforce_limits))
+        .layer(middleware::trace(telemetry))
+        .with_state(state)
 }
 
-/// Shows on the real binary what a panic does. A release build has no such address.
-#[cfg(debug_assertions)]
-#[expect(clippy::panic)]
-async fn panic() -> Response {
-    panic!("on purpose")
+/// The routes of the port for operators (`--admin-listen`).
+pub fn admin_routes(site: Arc<Site>, metrics: Arc<Metrics>) -> Router {
+    Router::new()
+        .route("/metrics", get(metrics::metrics))
+        .route("/healthz", get(|| async { "ok\n" }))
+        .with_state((site, metrics))
 }

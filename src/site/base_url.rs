@@ -1,7 +1,9 @@
-//! The address of the site as readers see it.
+//! The address of the site as visitors see it.
 
 use std::fmt;
 use std::str::FromStr;
+
+use thiserror::Error;
 
 /// Scheme and host, without a trailing slash: `https://example.org`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +15,7 @@ impl BaseUrl {
         &self.0
     }
 
-    /// Whether readers come by TLS.
+    /// Whether visitors come by TLS.
     pub fn is_https(&self) -> bool {
         self.0.starts_with("https://")
     }
@@ -26,27 +28,18 @@ impl fmt::Display for BaseUrl {
 }
 
 /// Why a text is not a base URL.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum NotABaseUrl {
     /// Neither `http://` nor `https://`.
+    #[error("it must begin with http:// or https://")]
     Scheme,
     /// No host, or a character that no host has.
+    #[error("it needs a host, such as https://example.org")]
     Host,
-    /// Something after the host: the site's addresses begin at the root.
+    /// Something after the host: the site's paths begin at the root.
+    #[error("it must end after the host, since the site's paths begin at the root")]
     Path,
 }
-
-impl fmt::Display for NotABaseUrl {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Scheme => "it must begin with http:// or https://",
-            Self::Host => "it needs a host, such as https://example.org",
-            Self::Path => "it must end after the host, since the site's addresses begin at the root",
-        })
-    }
-}
-
-impl std::error::Error for NotABaseUrl {}
 
 impl FromStr for BaseUrl {
     type Err = NotABaseUrl;

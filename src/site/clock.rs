@@ -1,21 +1,19 @@
-//! Which moment it is, in Huizhou.
+//! The clock that the whole site reads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::SystemTime;
 
-use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
-/// Huizhou's time zone. It is part of the binary: the machine's own zone and zone database don't matter.
-static SHANGHAI: TimeZone = jiff::tz::get!("Asia/Shanghai");
+use crate::rules::time::SHANGHAI;
 
 /// The clock that the whole site reads.
 #[derive(Debug, Clone)]
 pub enum Clock {
     /// The machine's clock.
     System,
-    /// A clock that stands still until [`Clock::set`] moves it. Clones share the same hands.
+    /// A clock that stands still until [`Clock::set`] moves it: microseconds since 1970. Clones share it.
     Frozen(Arc<AtomicI64>),
 }
 
@@ -36,8 +34,10 @@ impl Clock {
     pub fn timestamp(&self) -> Timestamp {
         match self {
             Self::System => Timestamp::now(),
-            Self::Frozen(microseconds) => {
-                Timestamp::from_microsecond(microseconds.load(Ordering::Acquire)).unwrap_or_default()
+            Self::Frozen(microseconds) =>
+            {
+                #[expect(clippy::expect_used, reason = "only timestamps are stored")]
+                Timestamp::from_microsecond(microseconds.load(Ordering::Acquire)).expect("a timestamp")
             }
         }
     }

@@ -1,18 +1,18 @@
-//! The content codings that pages are kept in.
+//! The content codings in which pages are kept.
 
 /// A content coding, as `Accept-Encoding` names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Encoding {
-    /// Brotli.
+    /// `br`
     Brotli,
-    /// Gzip.
+    /// `gzip`
     Gzip,
     /// The bytes as they are.
     Identity,
 }
 
 impl Encoding {
-    /// Every coding, the one we like best first.
+    /// Every coding, the one that this site prefers first.
     pub const ALL: [Self; 3] = [Self::Brotli, Self::Gzip, Self::Identity];
 
     /// The name on the wire: `br`.
@@ -24,8 +24,8 @@ impl Encoding {
         }
     }
 
-    /// What a file in this coding is called on disk: `.br`; nothing for the bytes as they are.
-    pub fn suffix(self) -> &'static str {
+    /// The suffix of a file in this coding: `.br`; empty for the bytes as they are.
+    pub fn file_suffix(self) -> &'static str {
         match self {
             Self::Brotli => ".br",
             Self::Gzip => ".gz",

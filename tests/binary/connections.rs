@@ -1,6 +1,4 @@
-//! What only a real connection shows.
-
-use std::io::{Read as _, Write as _};
+//! HTTP/1.1 over a real connection.
 
 use crate::support::Server;
 
@@ -12,43 +10,26 @@ fn one_connection_serves_many_requests() {
 }
 
 #[test]
-fn head_says_the_length_of_what_get_sends() {
+fn head_gives_the_length_of_the_body_that_get_sends() {
     let server = Server::start(&[]);
     for path in ["/", "/print", "/facts.json", "/nothing-here", "/search?q=12333", "/healthz"] {
         for coding in ["br", "gzip", "identity"] {
-            let request = |method| {
-                let request = format!(
-                    "{method} {path} HTTP/1.1\r\nhost: x\r\naccept-encoding: {coding}\r\nconnection: close\r\n\r\n"
-                );
-                let mut stream = server.connect();
-                stream.write_all(request.as_bytes()).unwrap();
-                let mut reply = Vec::new();
-                stream.read_to_end(&mut reply).unwrap();
-                let end = reply.windows(4).position(|four| four == b"\r\n\r\n").unwrap() + 4;
-                let body = reply.split_off(end);
-                let head = String::from_utf8(reply).unwrap();
-                let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
-                (length.parse::<usize>().unwrap(), body.len())
-            };
-            let (length, sent) = request("GET");
-            assert_eq!(length, sent, "{path} {coding}");
-            assert_eq!(request("HEAD"), (length, 0), "{path} {coding}");
+            let headers = [("accept-encoding", coding), ("connection", "close")];
+            let mut client = server.client();
+            client.send("GET", path, &headers).unwrap();
+            let get = client.response().unwrap();
+            assert!(client.is_closed(), "{path} {coding}: the body is longer than its content-length");
+            let mut client = server.client();
+            client.send("HEAD", path, &headers).unwrap();
+            let head = client.response_to_head().unwrap();
+            assert!(client.is_closed(), "{path} {coding}: a HEAD request gets no body");
+            assert_eq!(head.header("content-length"), Some(&*get.body.len().to_string()), "{path} {coding}");
         }
     }
 }
 
 #[test]
-fn http_2_is_spoken_without_tls() {
-    let server = Server::start(&[]);
-    let mut stream = server.connect();
-    stream.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").unwrap();
-    let mut frame = [0; 9];
-    stream.read_exact(&mut frame).unwrap();
-    assert_eq!(frame[3], 4, "the first frame is SETTINGS");
-}
-
-#[test]
-fn what_is_no_request_is_refused_and_the_next_reader_is_served() {
+fn a_malformed_or_oversized_request_is_refused_and_the_next_one_served() {
     let server = Server::start(&[]);
     let long_header = format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "x".repeat(64 * 1024));
     let long_address = format!("GET /online?{} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "x".repeat(5000));
@@ -63,8 +44,8 @@ fn what_is_no_request_is_refused_and_the_next_reader_is_served() {
         (long_header.as_bytes(), "431"),
         (many_headers.as_bytes(), "431"),
     ] {
-        let reply = server.exchange(request);
-        assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{status}: {reply}");
+        let answer = server.exchange(request);
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{status}: {answer}");
     }
-    assert!(server.get("/").starts_with("HTTP/1.1 200 OK\r\n"));
+    assert_eq!(server.get("/").status(), 200);
 }

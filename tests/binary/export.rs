@@ -1,9 +1,9 @@
-//! The exported files are the site: the same text at every address.
+//! The exported files are the site: the same bytes at every address.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::support::{Reader, Server, run, scratch, stderr};
+use crate::support::{Server, run, scratch_path, stderr};
 
 /// Every file below a directory.
 fn files(directory: &Path) -> Vec<PathBuf> {
@@ -19,29 +19,30 @@ fn address(out: &Path, file: &Path) -> String {
 }
 
 #[test]
-fn every_exported_file_says_what_the_server_says() {
-    let out = scratch("export-and-live");
+fn every_exported_file_has_the_bytes_that_the_server_sends() {
+    let out = scratch_path("export-and-live");
     let moment = ["--now", "2026-11-23T09:30:00+08:00", "--base-url", "https://example.org"];
     let output = run(&[&["export", "--quick", "--out", out.to_str().unwrap()], &moment[..]].concat());
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
 
     let server = Server::start(&moment);
-    let mut reader = Reader::of(server.connect());
+    let mut client = server.client();
     let mut compared = 0;
     for file in files(&out) {
         let name = file.file_name().unwrap().to_str().unwrap();
         let extension = file.extension().unwrap_or_default();
-        let is_for_the_host = ["_headers", "_redirects"].contains(&name) || extension == "br" || extension == "gz";
-        if is_for_the_host || name == "404.html" {
+        let is_for_the_static_host =
+            ["_headers", "_redirects"].contains(&name) || extension == "br" || extension == "gz";
+        if is_for_the_static_host || name == "404.html" {
             continue;
         }
         let address = address(&out, &file);
-        let reply = reader.get(&address).unwrap();
-        assert!(reply.is_ok(), "{address}: {}", reply.head);
-        assert!(reply.body == fs::read(&file).unwrap(), "{address} says something else");
+        let response = client.get(&address).unwrap();
+        assert!(response.status() == 200, "{address}: {}", response.head);
+        assert!(response.body == fs::read(&file).unwrap(), "{address} says something else");
         compared += 1;
     }
-    let health = reader.get("/healthz").unwrap().text();
-    let health: serde_json::Value = serde_json::from_str(&health).unwrap();
+    let health = client.get("/healthz").unwrap();
+    let health: serde_json::Value = serde_json::from_slice(&health.body).unwrap();
     assert_eq!(health["addresses"], compared, "no address is left out");
 }

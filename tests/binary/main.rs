@@ -1,17 +1,17 @@
-//! The real binary: what only a process, a signal or a connection shows.
+//! Tests of the real binary: what only a process, a signal or a connection shows.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod admin;
+mod cli;
 mod clock;
-mod command;
+mod connection_limit;
 mod connections;
-mod crowd;
 mod export;
-mod farewell;
+mod http2;
+mod http2_client;
 mod log;
-mod memory;
-mod panics;
-mod patience;
 mod reload;
-mod smuggling;
+mod request_smuggling;
+mod shutdown;
 mod support;
+mod timeouts;

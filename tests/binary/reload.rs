@@ -1,4 +1,4 @@
-//! New content while people read: good, then bad, then good again.
+//! New content while requests are answered: good, then bad, then good again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,16 +7,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
-use crate::support::{Log, Reader, Server, scratch};
+use crate::support::{Log, Server, scratch_path};
 
-const ADDRESSES: [&str; 3] = ["/", "/print", "/about"];
+const PATHS: [&str; 3] = ["/", "/print", "/about"];
 
-/// A copy of the content, which an editor changes.
-struct Desk(PathBuf);
+/// A copy of the content directory, to be edited.
+struct ContentDir(PathBuf);
 
-impl Desk {
+impl ContentDir {
     fn new(name: &str) -> Self {
-        let directory = scratch(name);
+        let directory = scratch_path(name);
         fs::create_dir_all(&directory).unwrap();
         for file in fs::read_dir("content").unwrap() {
             let path = file.unwrap().path();
@@ -29,141 +29,136 @@ impl Desk {
         self.0.to_str().unwrap()
     }
 
-    fn site(&self) -> String {
+    fn site_toml(&self) -> String {
         fs::read_to_string(self.0.join("site.toml")).unwrap()
     }
 
-    /// Saves as editors do: a new file takes the place of the old one.
-    fn save(&self, text: &str) {
+    /// Replaces site.toml as text editors do: a new file is renamed to the old one's name.
+    fn save_site_toml(&self, text: &str) {
         fs::write(self.0.join("site.toml~"), text).unwrap();
         fs::rename(self.0.join("site.toml~"), self.0.join("site.toml")).unwrap();
     }
 }
 
-type Pages = BTreeMap<&'static str, BTreeSet<(String, Vec<u8>)>>;
+/// Each different response, as its entity tag and body, by path.
+type Responses = BTreeMap<&'static str, BTreeSet<(String, Vec<u8>)>>;
 
-/// Readers who ask without pause and keep all that they get.
-struct Load {
-    is_over: Arc<AtomicBool>,
-    readers: Vec<JoinHandle<Pages>>,
+/// Clients that send requests without pause and keep every response.
+struct ClientLoad {
+    is_stopped: Arc<AtomicBool>,
+    clients: Vec<JoinHandle<Responses>>,
 }
 
-impl Load {
-    fn on(server: &Server) -> Self {
-        let is_over = Arc::new(AtomicBool::new(false));
-        let readers = (0..4)
+impl ClientLoad {
+    fn start(server: &Server) -> Self {
+        let is_stopped = Arc::new(AtomicBool::new(false));
+        let clients = (0..4)
             .map(|_| {
-                let is_over = Arc::clone(&is_over);
-                let mut reader = Reader::of(server.connect());
+                let is_stopped = Arc::clone(&is_stopped);
+                let mut client = server.client();
                 std::thread::spawn(move || {
-                    let mut pages = Pages::new();
-                    while !is_over.load(Ordering::Relaxed) {
-                        for address in ADDRESSES {
-                            let reply = reader.get(address).expect("a request was not answered");
-                            assert!(reply.is_ok(), "{}", reply.head);
-                            let tag = reply.header("etag").to_owned();
-                            pages.entry(address).or_default().insert((tag, reply.body));
+                    let mut responses = Responses::new();
+                    while !is_stopped.load(Ordering::Relaxed) {
+                        for path in PATHS {
+                            let response = client.get(path).expect("a request was not answered");
+                            assert!(response.status() == 200, "{}", response.head);
+                            let tag = response.header("etag").unwrap().to_owned();
+                            responses.entry(path).or_default().insert((tag, response.body));
                         }
                     }
-                    pages
+                    responses
                 })
             })
             .collect();
-        Self { is_over, readers }
+        Self { is_stopped, clients }
     }
 
-    /// Every different answer that anyone got, by address.
-    fn end(self) -> Pages {
-        self.is_over.store(true, Ordering::Relaxed);
-        let mut all = Pages::new();
-        for reader in self.readers {
-            for (address, answers) in reader.join().unwrap() {
-                all.entry(address).or_default().extend(answers);
+    /// Stops the clients and gives what all of them got.
+    fn stop(self) -> Responses {
+        self.is_stopped.store(true, Ordering::Relaxed);
+        let mut all = Responses::new();
+        for client in self.clients {
+            for (path, responses) in client.join().unwrap() {
+                all.entry(path).or_default().extend(responses);
             }
         }
         all
     }
 }
 
+/// The id of the edition that is served.
 fn edition(server: &Server) -> String {
-    let health = server.get("/healthz");
-    let (_, json) = health.split_once("\r\n\r\n").unwrap();
-    let health: serde_json::Value = serde_json::from_str(json).unwrap();
+    let health: serde_json::Value = serde_json::from_slice(&server.get("/healthz").body).unwrap();
     assert!(health["since"].is_string(), "{health}");
     health["edition"].as_str().unwrap().to_owned()
 }
 
-/// The home page as it is served now.
-fn body(server: &Server) -> String {
-    Reader::of(server.connect()).get("/").unwrap().text()
-}
-
-fn replaced_under_load(desk: &Desk, server: &Server, log: &Log, ask_for_it: impl Fn()) {
-    let good = desk.site();
+fn replace_content_under_load(content: &ContentDir, server: &Server, log: &Log, reload: impl Fn()) {
+    let good = content.site_toml();
     let better = good.replace("answer = \"查医保", "answer = \"要查医保");
     assert_ne!(good, better);
     let bad = better.replace("[review]", "answr = \"\"\n\n[review]");
     let first = edition(server);
-    let home = body(server);
-    let load = Load::on(server);
+    let home = server.get("/").body;
+    let load = ClientLoad::start(server);
 
-    desk.save(&better);
-    ask_for_it();
+    content.save_site_toml(&better);
+    reload();
     log.wait_for("the content was loaded again");
     let second = edition(server);
     assert_ne!(second, first);
-    let better_home = body(server);
+    let better_home = server.get("/").body;
     assert_ne!(better_home, home);
 
-    desk.save(&bad);
-    ask_for_it();
+    content.save_site_toml(&bad);
+    reload();
     let line = bad.lines().position(|line| line.starts_with("answr")).unwrap() + 1;
-    let place = format!("{}:{line}:1: ", desk.0.join("site.toml").display());
+    let place = format!("{}:{line}:1: ", content.0.join("site.toml").display());
     let problem = log.wait_for(&place);
     assert!(problem.contains("answr"), "{problem}");
     log.wait_for("the content was not taken");
     assert_eq!(edition(server), second, "what is served stays as it was");
-    assert_eq!(body(server), better_home);
+    assert_eq!(server.get("/").body, better_home);
 
-    desk.save(&good);
-    ask_for_it();
+    content.save_site_toml(&good);
+    reload();
     log.wait_for("the content was loaded again");
     assert_eq!(edition(server), first);
-    assert_eq!(body(server), home);
+    assert_eq!(server.get("/").body, home);
 
-    for (address, answers) in load.end() {
-        let tags: BTreeSet<&str> = answers.iter().map(|(tag, _)| tag.as_str()).collect();
-        assert_eq!(tags.len(), answers.len(), "{address}: each tag stands for one text");
-        assert!(answers.len() <= 2, "{address}: {} different texts from two contents", answers.len());
+    for (path, responses) in load.stop() {
+        let tags: BTreeSet<&str> = responses.iter().map(|(tag, _)| tag.as_str()).collect();
+        assert_eq!(tags.len(), responses.len(), "{path}: each tag stands for one text");
+        assert!(responses.len() <= 2, "{path}: {} different texts from two contents", responses.len());
     }
 }
 
-fn arguments<'a>(desk: &'a Desk, more: &[&'a str]) -> Vec<&'a str> {
-    [&["--now", "2026-11-23T09:30:00+08:00", "--content", desk.path()], more].concat()
+fn arguments<'a>(content: &'a ContentDir, more: &[&'a str]) -> Vec<&'a str> {
+    [&["--now", "2026-11-23T09:30:00+08:00", "--content", content.path()], more].concat()
 }
 
 #[test]
-fn sighup_takes_good_content_and_refuses_bad_while_people_read() {
-    let desk = Desk::new("reload-by-signal");
-    let (mut server, log) = Server::start_with_log(&arguments(&desk, &[]));
-    replaced_under_load(&desk, &server, &log, || server.signal("HUP"));
+fn sighup_takes_good_content_and_refuses_bad_under_load() {
+    let content = ContentDir::new("reload-by-signal");
+    let (mut server, log) = Server::start_with_log(&arguments(&content, &[]));
+    replace_content_under_load(&content, &server, &log, || server.signal("HUP"));
     assert_eq!(server.stop(), Some(0));
 }
 
 #[test]
-fn a_watched_directory_does_the_same_by_itself() {
-    let desk = Desk::new("reload-by-watching");
-    let (mut server, log) = Server::start_with_log(&arguments(&desk, &["--watch"]));
-    replaced_under_load(&desk, &server, &log, || {});
+fn a_watched_directory_does_the_same_without_a_signal() {
+    let content = ContentDir::new("reload-by-watching");
+    let (mut server, log) = Server::start_with_log(&arguments(&content, &["--watch"]));
+    replace_content_under_load(&content, &server, &log, || {});
     assert_eq!(server.stop(), Some(0));
 }
 
 #[test]
-fn a_directory_that_disappears_is_reported_and_missed_by_nobody() {
-    let desk = Desk::new("reload-of-nothing");
-    let (server, log) = Server::start_with_log(&arguments(&desk, &[]));
+fn the_site_stays_as_it_was_when_its_content_directory_disappears() {
+    let content = ContentDir::new("reload-of-nothing");
+    let (server, log) = Server::start_with_log(&arguments(&content, &[]));
     let before = edition(&server);
-    fs::remove_dir_all(Path::new(desk.path())).unwrap();
+    fs::remove_dir_all(Path::new(content.path())).unwrap();
     server.signal("HUP");
     log.wait_for("the content was not taken");
     assert_eq!(edition(&server), before);

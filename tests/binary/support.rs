@@ -1,20 +1,20 @@
-//! The real binary, started and spoken to as an operator and a reader would.
+//! Starts the real binary and talks to it over HTTP/1.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdout, Command, Output, Stdio};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Far longer than anything here takes: it only keeps a broken server from holding up the tests for ever.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// The command, without what the environment would add to it.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huizhou-yibao"));
     command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
-    // None of these servers lives long enough to make its pages small.
+    // None of these servers lives long enough for the slow compression in the background.
     command.env("QUICK", "true").args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -29,14 +29,14 @@ pub fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-/// A directory of its own below the target directory, not there yet.
-pub fn scratch(name: &str) -> PathBuf {
-    let directory = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&directory);
-    directory
+/// A path below the target directory at which there is nothing yet.
+pub fn scratch_path(name: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = std::fs::remove_dir_all(&path);
+    path
 }
 
-/// A running server, which ends with the test.
+/// A running server, which is killed at the end of the test.
 pub struct Server {
     pub child: Child,
     pub stdout: BufReader<ChildStdout>,
@@ -44,21 +44,31 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a free port and waits for its one line. Nobody reads its log.
+    /// Starts it on a free port and waits until it listens. Its log goes nowhere.
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = command(arguments);
         command.stderr(Stdio::null());
-        Self::of(command)
+        Self::spawn(command)
     }
 
-    /// Starts it with its log.
+    /// The same, with its log.
     pub fn start_with_log(arguments: &[&str]) -> (Self, Log) {
-        Self::of_with_log(command(arguments))
+        Self::spawn_with_log(command(arguments))
     }
 
-    /// The same for a command that was made elsewhere.
-    pub fn of_with_log(command: Command) -> (Self, Log) {
-        let mut server = Self::of(command);
+    /// Runs `command` on a free port and waits until it listens. Nobody reads its stderr.
+    pub fn spawn(mut command: Command) -> Self {
+        let mut child = command.env("LISTEN", "127.0.0.1:0").spawn().unwrap();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        stdout.read_line(&mut line).unwrap();
+        let address = line.trim_end().strip_prefix("listening on http://").expect(&line).parse().unwrap();
+        Self { child, stdout, address }
+    }
+
+    /// The same, with its log.
+    pub fn spawn_with_log(command: Command) -> (Self, Log) {
+        let mut server = Self::spawn(command);
         let stderr = server.child.stderr.take().unwrap();
         let (sender, lines) = channel();
         std::thread::spawn(move || {
@@ -69,48 +79,52 @@ impl Server {
         (server, Log(lines))
     }
 
-    /// Starts `command` on a free port and waits for its one line.
-    pub fn of(mut command: Command) -> Self {
-        let mut child = command.env("LISTEN", "127.0.0.1:0").spawn().unwrap();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        stdout.read_line(&mut line).unwrap();
-        let address = line.trim_end().strip_prefix("listening on http://").expect(&line).parse().unwrap();
-        Self { child, stdout, address }
+    /// Sends a signal by its name, such as `TERM`.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
     }
 
-    /// Tells it to stop and waits until it has.
+    /// Waits until the process ends, and gives its exit code.
+    pub fn wait(&mut self) -> Option<i32> {
+        let deadline = Instant::now() + TEST_TIMEOUT;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.code();
+            }
+            assert!(Instant::now() < deadline, "the process does not end");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    /// Sends SIGTERM, and waits as [`Server::wait`] does.
     pub fn stop(&mut self) -> Option<i32> {
         self.signal("TERM");
-        self.child.wait().unwrap().code()
+        self.wait()
     }
 
     /// A new connection.
     pub fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.address).unwrap();
-        stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        stream.set_write_timeout(Some(PATIENCE)).unwrap();
-        stream
+        connect(self.address)
     }
 
-    /// Sends `request` as it is and reads until the server closes the connection.
+    /// A client with a new connection.
+    pub fn client(&self) -> Client {
+        Client::new(self.connect())
+    }
+
+    /// Sends `request` as it is on a new connection, and reads until the server closes it.
     pub fn exchange(&self, request: &[u8]) -> String {
         let mut stream = self.connect();
         stream.write_all(request).unwrap();
-        let mut reply = Vec::new();
-        let _ = stream.read_to_end(&mut reply);
-        String::from_utf8_lossy(&reply).into_owned()
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
-    /// Asks for `path` on a connection of its own.
-    pub fn get(&self, path: &str) -> String {
-        self.exchange(format!("GET {path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n").as_bytes())
-    }
-
-    /// Sends a signal by its name: `TERM`.
-    pub fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args([&format!("-{name}"), &self.child.id().to_string()]).status().unwrap();
-        assert!(sent.success());
+    /// The response to a GET request on a new connection.
+    pub fn get(&self, path: &str) -> Response {
+        get(self.address, path)
     }
 }
 
@@ -121,81 +135,130 @@ impl Drop for Server {
     }
 }
 
+/// A new connection to `address`.
+pub fn connect(address: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(TEST_TIMEOUT)).unwrap();
+    stream.set_write_timeout(Some(TEST_TIMEOUT)).unwrap();
+    stream
+}
+
+/// The response to a GET request on a new connection to `address`.
+pub fn get(address: SocketAddr, path: &str) -> Response {
+    let mut client = Client::new(connect(address));
+    client.send("GET", path, &[("connection", "close")]).unwrap();
+    client.response().expect("the request was not answered")
+}
+
 /// What the server writes to stderr, line by line.
 pub struct Log(Receiver<String>);
 
 impl Log {
-    /// Waits for the next line that holds `words`.
+    /// Waits for the next line that contains `words`.
     pub fn wait_for(&self, words: &str) -> String {
-        let mut heard = String::new();
+        let mut passed_over = String::new();
         loop {
-            match self.0.recv_timeout(PATIENCE) {
+            match self.0.recv_timeout(TEST_TIMEOUT) {
                 Ok(line) if line.contains(words) => return line,
-                Ok(line) => heard = heard + &line + "\n",
-                Err(error) => panic!("the log does not say {words:?} ({error}):\n{heard}"),
+                Ok(line) => passed_over = passed_over + &line + "\n",
+                Err(error) => panic!("the log does not say {words:?} ({error}):\n{passed_over}"),
             }
         }
     }
 }
 
-/// A reader with one connection, kept open from request to request.
-pub struct Reader(BufReader<TcpStream>);
+/// An HTTP/1.1 client with one connection, kept open from request to request.
+pub struct Client(BufReader<TcpStream>);
 
-/// One response.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Reply {
+/// An HTTP/1.1 response.
+#[derive(Debug, Clone)]
+pub struct Response {
     /// The status line and the headers.
     pub head: String,
-    /// The body.
     pub body: Vec<u8>,
 }
 
-impl Reader {
-    /// Reads on this connection.
-    pub fn of(stream: TcpStream) -> Self {
+impl Client {
+    /// A client on this connection.
+    pub fn new(stream: TcpStream) -> Self {
         Self(BufReader::new(stream))
     }
 
-    /// Sends a request; nothing if the connection is over.
-    pub fn ask(&mut self, path: &str) -> Option<()> {
-        let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n");
-        self.0.get_mut().write_all(request.as_bytes()).ok()
+    /// Sends a request without a body; `None` if the connection is closed.
+    pub fn send(&mut self, method: &str, path: &str, headers: &[(&str, &str)]) -> Option<()> {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nhost: localhost\r\n");
+        for (name, value) in headers {
+            request = request + name + ": " + value + "\r\n";
+        }
+        self.0.get_mut().write_all((request + "\r\n").as_bytes()).ok()
     }
 
-    /// Reads the next response; nothing if the connection ends before its last byte.
-    pub fn reply(&mut self) -> Option<Reply> {
+    /// Reads the next response; `None` if the connection ends before its last byte.
+    pub fn response(&mut self) -> Option<Response> {
+        let head = self.read_head()?;
+        let mut response = Response { head, body: Vec::new() };
+        if response.status() != 304 {
+            let length = response.header("content-length").expect("no content-length").parse().unwrap();
+            response.body.resize(length, 0);
+            self.0.read_exact(&mut response.body).ok()?;
+        }
+        Some(response)
+    }
+
+    /// Reads the response to a HEAD request; `None` if the connection ends before its last byte.
+    pub fn response_to_head(&mut self) -> Option<Response> {
+        Some(Response { head: self.read_head()?, body: Vec::new() })
+    }
+
+    /// Sends a GET request and reads its response.
+    pub fn get(&mut self, path: &str) -> Option<Response> {
+        self.send("GET", path, &[])?;
+        self.response()
+    }
+
+    /// Whether some part of a response is here by now.
+    pub fn has_an_answer(&mut self) -> bool {
+        let stream = self.0.get_ref();
+        stream.set_nonblocking(true).unwrap();
+        let has_an_answer = stream.peek(&mut [0]).is_ok();
+        stream.set_nonblocking(false).unwrap();
+        has_an_answer
+    }
+
+    /// Whether the server closes the connection without another byte.
+    pub fn is_closed(&mut self) -> bool {
+        self.0.read(&mut [0]).is_ok_and(|read| read == 0)
+    }
+
+    fn read_head(&mut self) -> Option<String> {
         let mut head = String::new();
         while !head.ends_with("\r\n\r\n") {
             if self.0.read_line(&mut head).ok()? == 0 {
                 return None;
             }
         }
-        let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
-        let mut body = vec![0; length.map_or(0, |length| length.parse().unwrap())];
-        self.0.read_exact(&mut body).ok()?;
-        Some(Reply { head, body })
-    }
-
-    /// Sends a request and reads its response.
-    pub fn get(&mut self, path: &str) -> Option<Reply> {
-        self.ask(path)?;
-        self.reply()
+        Some(head)
     }
 }
 
-impl Reply {
-    /// Whether it is a 200.
-    pub fn is_ok(&self) -> bool {
-        self.head.starts_with("HTTP/1.1 200 OK\r\n")
+impl Response {
+    /// The status code.
+    pub fn status(&self) -> u16 {
+        self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect(&self.head)
     }
 
-    /// The value of a header; nothing if it isn't there.
-    pub fn header(&self, name: &str) -> &str {
-        self.head.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": ")).unwrap_or_default()
+    /// The headers in their order.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.head.lines().skip(1).filter_map(|line| line.split_once(": "))
+    }
+
+    /// The value of a header.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers().find(|(found, _)| *found == name).map(|(_, value)| value)
     }
 
     /// The body as text.
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+    pub fn text(&self) -> &str {
+        std::str::from_utf8(&self.body).unwrap()
     }
 }

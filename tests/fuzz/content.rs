@@ -1,14 +1,17 @@
-//! However content is spoilt, it is either taken or refused with a problem that stands somewhere in a file.
+//! However a content file is damaged, it is either accepted or refused with problems that have a location in it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
-use huizhou_yibao::content::{Content, Problem, Source};
+use huizhou_yibao::content::{Content, Problem, Source, check_file};
 use jiff::civil::date;
 use proptest::prelude::*;
+use proptest::sample::Index;
 
-/// What an editor's slip leaves behind.
-const SLIPS: [&str; 16] = [
+/// Typing mistakes and characters that matter to TOML.
+const INSERTED: [&str; 16] = [
     "\"",
     "'",
     "=",
@@ -27,53 +30,73 @@ const SLIPS: [&str; 16] = [
     "id = \"x\"\n",
 ];
 
-fn files() -> Vec<(String, String)> {
+/// The content files by name.
+fn files() -> &'static BTreeMap<String, String> {
+    static FILES: OnceLock<BTreeMap<String, String>> = OnceLock::new();
     let read = |path: PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         (name, fs::read_to_string(path).unwrap())
     };
-    let mut files: Vec<_> = fs::read_dir("content").unwrap().map(|entry| read(entry.unwrap().path())).collect();
-    files.sort();
-    files
+    FILES.get_or_init(|| fs::read_dir("content").unwrap().map(|entry| read(entry.unwrap().path())).collect())
 }
 
-/// The nearest place before `at` where a character begins.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+/// The nearest offset at or before `offset` where a character begins.
+fn char_boundary(text: &str, offset: usize) -> usize {
+    (0..=offset.min(text.len())).rev().find(|offset| text.is_char_boundary(*offset)).unwrap()
+}
+
+/// A content file in which some text was cut, repeated or inserted: its name and contents.
+fn damaged_file() -> impl Strategy<Value = (&'static str, String)> {
+    let inserted = prop::option::of(prop::sample::select(INSERTED.to_vec()));
+    (any::<Index>(), any::<Index>(), 0..60_usize, inserted, any::<bool>()).prop_map(
+        |(file, start, length, inserted, is_repeated)| {
+            let (name, text) = files().iter().nth(file.index(files().len())).unwrap();
+            let start = char_boundary(text, start.index(text.len()));
+            let end = char_boundary(text, start + length);
+            let repeated = if is_repeated { &text[start..end] } else { "" };
+            let inserted = inserted.unwrap_or_default();
+            (name.as_str(), format!("{}{repeated}{inserted}{repeated}{}", &text[..start], &text[end..]))
+        },
+    )
+}
+
+fn assert_located(problem: &Problem, text: &str) {
+    let location = &problem.location;
+    assert!(location.line >= 1 && location.line <= text.lines().count() + 1, "{problem}");
+    assert!(location.column >= 1, "{problem}");
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 4, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn spoilt_content_is_taken_or_refused_with_a_place(
-        file in any::<prop::sample::Index>(),
-        at in any::<prop::sample::Index>(),
-        cut in 0..60_usize,
-        slip in prop::option::of(prop::sample::select(SLIPS.to_vec())),
-        twice in any::<bool>(),
-    ) {
-        let directory = tempfile::tempdir().unwrap();
-        let mut files = files();
-        let spoilt = file.index(files.len());
-        let text = &mut files[spoilt].1;
-        let start = boundary(text, at.index(text.len()));
-        let end = boundary(text, start + cut);
-        let removed = text[start..end].to_owned();
-        let put = if twice { format!("{removed}{}{removed}", slip.unwrap_or_default()) } else { slip.unwrap_or_default().to_owned() };
-        text.replace_range(start..end, &put);
-        for (name, text) in &files {
-            fs::write(directory.path().join(name), text).unwrap();
+    fn every_problem_of_a_damaged_file_has_a_location_in_it((name, text) in damaged_file()) {
+        for problem in check_file(name, name, &text) {
+            prop_assert_eq!(&problem.location.path, name);
+            assert_located(&problem, &text);
         }
+    }
+}
 
+proptest! {
+    // Each case reads, decodes and checks all files.
+    #![proptest_config(ProptestConfig {
+        cases: ProptestConfig::default().cases / 16,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn content_with_a_damaged_file_is_accepted_or_refused_with_an_error((name, text) in damaged_file()) {
+        let directory = tempfile::tempdir().unwrap();
+        for (other, sound) in files() {
+            fs::write(directory.path().join(other), if other == name { &text } else { sound }).unwrap();
+        }
         let loaded = Content::load(&Source::Directory(directory.path().to_owned()), date(2026, 11, 23));
         prop_assert_eq!(loaded.content.is_none(), loaded.problems.iter().any(Problem::is_error));
         for problem in &loaded.problems {
-            let name = problem.location.path.rsplit('/').next().unwrap_or_default();
-            if let Some((_, text)) = files.iter().find(|(file, _)| file == name) {
-                prop_assert!(problem.location.line >= 1 && problem.location.line <= text.lines().count() + 1, "{problem}");
-                prop_assert!(problem.location.column >= 1, "{problem}");
-            }
+            let problem_file = problem.location.path.rsplit('/').next().unwrap();
+            assert_located(problem, if problem_file == name { &text } else { &files()[problem_file] });
         }
     }
 }

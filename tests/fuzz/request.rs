@@ -1,4 +1,4 @@
-//! Any request gets an answer of ours: never a fault, never a way off the site.
+//! Any request gets a response of this site: never an internal error, never a redirect off the site.
 
 use std::sync::{Arc, OnceLock};
 
@@ -6,21 +6,21 @@ use axum::body::Body;
 use axum::http::{HeaderName, HeaderValue, Method, Request, Response, Uri};
 use http_body_util::BodyExt as _;
 use huizhou_yibao::content::Source;
-use huizhou_yibao::server::{Front, Limits, app};
+use huizhou_yibao::server::{App, Limits, app};
 use huizhou_yibao::site::{Clock, Settings, Site};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use tower::ServiceExt as _;
 
-fn guide() -> Front {
-    static GUIDE: OnceLock<Front> = OnceLock::new();
+fn service() -> App {
+    static SERVICE: OnceLock<App> = OnceLock::new();
     let open = || {
         let clock = Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap());
         let base_url = "https://example.org".parse().unwrap();
         let (site, _) = Site::open(Settings { source: Source::Embedded, clock, base_url }).unwrap();
-        app(Arc::new(site), &Limits::default())
+        app(Arc::new(site), &Limits::default(), None)
     };
-    GUIDE.get_or_init(open).clone()
+    SERVICE.get_or_init(open).clone()
 }
 
 /// A part of an address: our own words, other scripts, dots, escapes that are whole and ones that aren't.
@@ -95,7 +95,7 @@ fn header() -> impl Strategy<Value = (HeaderName, Vec<u8>)> {
 }
 
 pub async fn respond(request: Request<Body>) -> (Response<()>, Vec<u8>) {
-    let (parts, body) = guide().oneshot(request).await.unwrap().into_parts();
+    let (parts, body) = service().oneshot(request).await.unwrap().into_parts();
     (Response::from_parts(parts, ()), body.collect().await.unwrap().to_bytes().to_vec())
 }
 

@@ -1,10 +1,10 @@
-//! What a reader's browser, a cache and a stranger get to see: requests through the whole service, without a network.
+//! Requests through the whole service, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod addresses;
-mod forms;
 mod headers;
 mod moments;
+mod paths;
+mod representations;
+mod roll_over;
 mod support;
 mod time;
-mod turnover;

@@ -1,6 +1,6 @@
 //! What a careful clerk would say, at moments where it is easy to say something else.
 
-use crate::support::{A_MONDAY_MORNING, Guide, Reply};
+use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse};
 
 struct Moment {
     at: &'static str,
@@ -12,7 +12,7 @@ struct Moment {
     today: &'static str,
 }
 
-const MOMENTS: [Moment; 22] = [
+const ORDINARY_DAYS: [Moment; 9] = [
     Moment {
         at: "2026-11-23T08:59:59+08:00",
         hotline: ("open", "自助查询随时可用；人工几点接听来源没写"),
@@ -67,6 +67,9 @@ const MOMENTS: [Moment; 22] = [
         card_line: ("closed", "周末休息，明天9:00再打"),
         today: "今天（11月29日）办不了，2026年12月1日起再办，2027年1月1日开始生效。",
     },
+];
+
+const UNUSUAL_DAYS: [Moment; 13] = [
     Moment {
         at: "2026-02-14T10:00:00+08:00",
         hotline: ("busy", "现在是人工高峰，11:00后再转人工；自助查询随时可用"),
@@ -148,21 +151,31 @@ const MOMENTS: [Moment; 22] = [
 ];
 
 #[tokio::test]
-async fn the_pages_say_what_a_careful_clerk_would_say() {
-    let guide = Guide::at(A_MONDAY_MORNING);
-    for Moment { at, hotline, card_line, today } in MOMENTS {
-        guide.site.clock().set(at.parse().unwrap());
-        guide.site.turn().unwrap();
-        let states = states(&text(&guide.get("/hotlines").await));
+async fn on_ordinary_days_the_pages_say_what_a_careful_clerk_would_say() {
+    compare(&ORDINARY_DAYS).await;
+}
+
+#[tokio::test]
+async fn on_holidays_and_at_the_ends_of_months_and_years_the_pages_say_what_a_careful_clerk_would_say() {
+    compare(&UNUSUAL_DAYS).await;
+}
+
+/// Compares the pages at each of the moments with what they should say.
+async fn compare(moments: &[Moment]) {
+    let app = TestApp::at(A_MONDAY_MORNING);
+    for &Moment { at, hotline, card_line, today } in moments {
+        app.site.clock().set(at.parse().unwrap());
+        app.site.roll_over().unwrap();
+        let states = states(&text(&app.get("/hotlines").await));
         assert_eq!(states, [hotline, card_line].map(|(status, words)| (status.to_owned(), words.to_owned())), "{at}");
-        let card = text(&guide.get("/card").await);
+        let card = text(&app.get("/card").await);
         let found = card.split_once("<p class=\"today\"").unwrap().1;
         assert_eq!(first(found, ">", "</p>"), today, "{at}");
     }
 }
 
-fn text(reply: &Reply) -> String {
-    String::from_utf8(reply.body.clone()).unwrap()
+fn text(response: &TestResponse) -> String {
+    String::from_utf8(response.body.clone()).unwrap()
 }
 
 /// The status and the words of each line on a page.

@@ -3,40 +3,40 @@
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, ETAG};
 
-use crate::support::{A_MONDAY_MORNING, Guide, Reply};
+use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse};
 
 #[tokio::test]
 async fn no_copy_of_a_page_outlives_its_truth() {
-    let guide = Guide::at(A_MONDAY_MORNING);
-    let address = guide.passing_address();
-    let until = guide.edition().page(&address).unwrap().until.unwrap();
+    let app = TestApp::at(A_MONDAY_MORNING);
+    let path = app.live_path();
+    let until = app.edition().page(&path).unwrap().until().unwrap();
     let full = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
-    assert_eq!(guide.get(&address).await.header(CACHE_CONTROL), full);
+    assert_eq!(app.get(&path).await.header(CACHE_CONTROL), full);
 
-    guide.site.clock().set(until - jiff::SignedDuration::from_secs(42));
+    app.site.clock().set(until - jiff::SignedDuration::from_secs(42));
     let late = "public, max-age=42, stale-while-revalidate=0, stale-if-error=86400";
-    let reply = guide.get(&address).await;
-    assert_eq!(reply.header(CACHE_CONTROL), late);
-    let again = guide.ask("GET", &address, &[("if-none-match", reply.header(ETAG))]).await;
+    let response = app.get(&path).await;
+    assert_eq!(response.header(CACHE_CONTROL), late);
+    let again = app.send("GET", &path, &[("if-none-match", response.header(ETAG))]).await;
     assert_eq!(again.status, StatusCode::NOT_MODIFIED);
     assert_eq!(again.header(CACHE_CONTROL), late);
 }
 
 #[tokio::test]
-async fn the_next_edition_is_served_as_soon_as_it_is_printed() {
-    let guide = Guide::at(A_MONDAY_MORNING);
-    let first = guide.edition();
-    let health = |reply: Reply| -> serde_json::Value { serde_json::from_slice(&reply.body).unwrap() };
-    let before = health(guide.get("/healthz").await);
+async fn the_next_edition_is_served_as_soon_as_it_is_built() {
+    let app = TestApp::at(A_MONDAY_MORNING);
+    let first = app.edition();
+    let health = |response: TestResponse| -> serde_json::Value { serde_json::from_slice(&response.body).unwrap() };
+    let before = health(app.get("/healthz").await);
     assert_eq!(before["status"], "ok");
     assert_eq!(before["edition"], first.id());
     assert_eq!(before["since"], A_MONDAY_MORNING);
 
-    guide.site.clock().set(first.until().unwrap());
-    assert!(guide.site.turn().unwrap());
-    let after = health(guide.get("/healthz").await);
+    app.site.clock().set(first.until().unwrap());
+    assert!(app.site.roll_over().unwrap());
+    let after = health(app.get("/healthz").await);
     assert_eq!(after["since"], before["until"]);
-    for page in guide.edition().pages() {
-        assert_eq!(guide.get(&page.address).await.header(ETAG), &*page.forms.identity().tag, "{}", page.address);
+    for page in app.edition().pages() {
+        assert_eq!(app.get(&page.path()).await.header(ETAG), page.identity().etag(), "{}", page.path());
     }
 }

@@ -1,130 +1,128 @@
-//! From the TOML tree to typed records, keeping every problem and its location.
+//! Decodes a parsed TOML file into a typed record and reports every problem with its location.
 //!
-//! serde stops at the first mistake; an editor wants to see all of them at once, each with its line and column. Here
-//! every key is read even when another one is wrong, and unknown keys are refused with a suggestion. The types
-//! themselves are declared with the macros of [`crate::content::decode::record`].
+//! serde stops at the first error. An editor wants to see all of them at once, each with its line and column, so every
+//! key is decoded even when another one is wrong, and an unknown key is an error that suggests a known one. Records and
+//! enums are declared with the macros [`record!`](crate::content::decode::record) and
+//! [`string_enum!`](crate::content::decode::string_enum), which implement the traits of this file.
 
 use std::cell::RefCell;
-use std::ops::Deref;
+use std::fmt::Display;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
 
 use jiff::civil::Date;
 use toml::de::{DeTable, DeValue};
 
-use crate::content::decode::problem::{Problem, SourceLocation, line_starts};
+use crate::content::decode::problem::Problem;
+use crate::content::decode::source_location::{LineStarts, SourceLocation};
+use crate::content::decode::suggestion::{did_you_mean, nearest};
 
-/// Reads one file; collects its problems.
+/// Decodes one file and collects its problems.
 #[derive(Debug)]
 pub struct Decoder<'a> {
     path: &'a str,
     text: &'a str,
-    line_starts: Vec<usize>,
+    line_starts: LineStarts,
     checked: Option<Date>,
     unknown_keys: RefCell<Vec<Problem>>,
     problems: RefCell<Vec<Problem>>,
 }
 
-/// One value of the tree, with the way to it.
+/// One value of the file, with its key and the path of its table.
 #[derive(Debug, Clone, Copy)]
 pub struct Node<'a> {
     decoder: &'a Decoder<'a>,
     value: &'a toml::Spanned<DeValue<'a>>,
     parent: &'a str,
     key: &'a str,
-    repeated: bool,
+    is_list_item: bool,
 }
 
-/// One table of the tree: where a record's keys are looked up.
+/// One table of the file, from which a record reads its keys.
 #[derive(Debug)]
 pub struct Table<'a> {
     decoder: &'a Decoder<'a>,
     entries: &'a DeTable<'a>,
     location: SourceLocation,
     path: String,
-    repeated: bool,
-    excused: Vec<&'static str>,
+    is_list_item: bool,
+    /// Known keys that an unknown key was probably meant to be. They are not reported as missing as well.
+    suggested: Vec<&'static str>,
 }
 
-/// A value that remembers where it stands, for checks that need more than one file.
-#[derive(Debug, Clone)]
-pub struct Spanned<T> {
-    /// The value.
-    pub value: T,
-    /// Where it stands.
-    pub location: SourceLocation,
-}
-
-/// A type that can be read from one value.
+/// A type that is decoded from one value.
 pub trait Decode: Sized {
-    /// Reads the value; on failure reports to the node and gives `None`.
+    /// Decodes the value. Where it can't, it reports why to `node` and returns `None`.
     fn decode(node: Node<'_>) -> Option<Self>;
 
-    /// What it is when its key is absent; `None` means that the key is required.
+    /// The value for an absent key; `None` means that the key is required.
     fn when_absent(_table: &Table<'_>) -> Option<Self> {
         None
     }
 }
 
-/// A type that is read from the keys of a table.
+/// A type that is decoded from the keys of a table.
 pub trait FromTable: Sized {
-    /// The keys that it reads from this table.
+    /// The keys that it reads from `table`; every other key is unknown.
     fn keys(table: &Table<'_>) -> Vec<&'static str>;
 
-    /// Reads the keys; on failure reports to the table and gives `None`.
+    /// Decodes the keys. Where it can't, it reports why and returns `None`.
     fn from_table(table: &Table<'_>) -> Option<Self>;
 }
 
 impl<'a> Decoder<'a> {
-    /// A decoder of `text`, the contents of `path`, which parses as `tree`.
+    /// A decoder for the file `path`, whose contents `text` were parsed as `tree`.
     pub fn new(path: &'a str, text: &'a str, tree: &DeTable<'_>) -> Self {
         let checked = tree.get("checked").and_then(|value| date_of(value.get_ref()));
         Self {
             path,
             text,
-            line_starts: line_starts(text),
+            line_starts: LineStarts::of(text),
             checked,
             unknown_keys: RefCell::default(),
             problems: RefCell::default(),
         }
     }
 
-    /// The location of a byte of this file.
+    /// The location of the byte `offset` of this file.
     pub fn location(&self, offset: usize) -> SourceLocation {
-        SourceLocation::in_lines(self.path, self.text, &self.line_starts, offset)
+        self.line_starts.location(self.path, self.text, offset)
     }
 
-    /// Reports a problem.
+    /// Adds an error.
     pub fn report(&self, location: SourceLocation, message: impl Into<String>) {
         self.problems.borrow_mut().push(Problem::error(location, message));
     }
 
-    /// Reads the whole file as one record.
-    pub fn read<T: FromTable>(&'a self, tree: &'a DeTable<'a>) -> Option<T> {
-        Table::new(self, tree, SourceLocation::start_of(self.path), String::new(), false).read()
+    /// Decodes the whole file as one record.
+    pub fn decode<T: FromTable>(&'a self, tree: &'a DeTable<'a>) -> Option<T> {
+        Table::new(self, tree, SourceLocation::start_of(self.path), String::new(), false).into_record()
     }
 
-    /// Everything that was reported.
+    /// Every problem that was reported.
     pub fn into_problems(self) -> Vec<Problem> {
         [self.unknown_keys.into_inner(), self.problems.into_inner()].concat()
     }
 
-    /// The unknown keys alone: all that can be said for sure of a file that isn't TOML throughout, and often why.
+    /// The unknown keys only. In a file with a TOML syntax error they are what can be said for sure, and often they are
+    /// the cause; a missing key may just have been lost with the lines that can't be parsed.
     pub fn into_unknown_keys(self) -> Vec<Problem> {
         self.unknown_keys.into_inner()
     }
 }
 
 impl<'a> Node<'a> {
-    /// Where the value stands.
+    /// Where the value begins.
     pub fn location(&self) -> SourceLocation {
         self.decoder.location(self.value.span().start)
     }
 
-    /// Reports a problem with this value.
+    /// Adds an error about this value.
     pub fn report(&self, message: impl Into<String>) {
         self.decoder.report(self.location(), message);
     }
 
-    /// The string, or a report that it isn't one.
+    /// The string; anything else is reported.
     pub fn string(&self) -> Option<&'a str> {
         let text = self.value.get_ref().as_str();
         if text.is_none() {
@@ -133,22 +131,23 @@ impl<'a> Node<'a> {
         text
     }
 
-    /// The string as what `parse` makes of it, or a report that it `is_not` that.
-    pub fn parsed<T>(&self, parse: impl FnOnce(&str) -> Option<T>, is_not: &str) -> Option<T> {
+    /// The string as parsed by `parse`. If that fails, the report is the string followed by `complaint`, such as
+    /// `is not a web address`.
+    pub fn parsed<T>(&self, parse: impl FnOnce(&str) -> Option<T>, complaint: &str) -> Option<T> {
         let text = self.string()?;
         let value = parse(text);
         if value.is_none() {
-            self.report(format!("{text:?} {is_not}"));
+            self.report(format!("{text:?} {complaint}"));
         }
         value
     }
 
-    /// The string, if it is one; never reports.
+    /// The string, if it is one; reports nothing.
     pub fn as_str(&self) -> Option<&'a str> {
         self.value.get_ref().as_str()
     }
 
-    /// The date, or a report that it isn't one.
+    /// The date; anything else is reported.
     pub fn date(&self) -> Option<Date> {
         let date = date_of(self.value.get_ref());
         if date.is_none() {
@@ -157,17 +156,29 @@ impl<'a> Node<'a> {
         date
     }
 
-    /// The whole number, if it is between `least` and `most`; else a report.
-    pub fn integer(&self, least: i64, most: i64) -> Option<i64> {
-        let number = self.value.get_ref().as_integer().and_then(|number| number.as_str().parse::<i64>().ok());
-        let within = number.filter(|number| (least..=most).contains(number));
-        if within.is_none() {
-            self.wrong_type(&format!("a whole number from {least} to {most}"));
+    /// The whole number in `range`; anything else is reported.
+    pub fn integer<T>(&self, range: RangeInclusive<T>) -> Option<T>
+    where
+        T: FromStr + PartialOrd + Display,
+    {
+        let number = self.value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        let in_range = number.filter(|number| range.contains(number));
+        if in_range.is_none() {
+            self.wrong_type(&format!("a whole number from {} to {}", range.start(), range.end()));
         }
-        within
+        in_range
     }
 
-    /// The items of a list, or a report that it isn't one or is empty.
+    /// The boolean; anything else is reported.
+    pub fn boolean(&self) -> Option<bool> {
+        let value = self.value.get_ref().as_bool();
+        if value.is_none() {
+            self.wrong_type("true or false");
+        }
+        value
+    }
+
+    /// The items of the list; anything else, and an empty list, is reported.
     pub fn items(&self) -> Option<Vec<Node<'a>>> {
         let Some(array) = self.value.get_ref().as_array() else {
             self.wrong_type("a list");
@@ -177,17 +188,30 @@ impl<'a> Node<'a> {
             self.report(format!("{:?} is an empty list; leave the key out or fill it", self.key));
             return None;
         }
-        Some(array.iter().map(|value| Node { value, repeated: true, ..*self }).collect())
+        Some(array.iter().map(|value| Node { value, is_list_item: true, ..*self }).collect())
     }
 
-    /// The table, or a report that it isn't one.
+    /// The table; anything else is reported.
     pub fn table(&self) -> Option<Table<'a>> {
         let Some(entries) = self.value.get_ref().as_table() else {
             self.wrong_type("a table");
             return None;
         };
         let path = if self.parent.is_empty() { self.key.to_owned() } else { format!("{}.{}", self.parent, self.key) };
-        Some(Table::new(self.decoder, entries, self.location(), path, self.repeated))
+        Some(Table::new(self.decoder, entries, self.location(), path, self.is_list_item))
+    }
+
+    /// The string as one of a closed list of words; anything else is reported with the likeliest word or all of them.
+    pub fn one_of<T>(&self, parse: impl FnOnce(&str) -> Option<T>, words: &[&str]) -> Option<T> {
+        let word = self.string()?;
+        let value = parse(word);
+        if value.is_none() {
+            let suggestion = nearest(word, words.iter().copied());
+            let all = || words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ");
+            let hint = if suggestion.is_some() { did_you_mean(suggestion) } else { format!("; use one of {}", all()) };
+            self.report(format!("{:?} can't be {word:?}{hint}", self.key));
+        }
+        value
     }
 
     fn wrong_type(&self, expected: &str) {
@@ -206,12 +230,12 @@ impl<'a> Table<'a> {
         entries: &'a DeTable<'a>,
         location: SourceLocation,
         path: String,
-        repeated: bool,
+        is_list_item: bool,
     ) -> Self {
-        Self { decoder, entries, location, path, repeated, excused: Vec::new() }
+        Self { decoder, entries, location, path, is_list_item, suggested: Vec::new() }
     }
 
-    /// Reports a problem with the table as a whole.
+    /// Adds an error about the table as a whole.
     pub fn report(&self, message: impl Into<String>) {
         self.decoder.report(self.location.clone(), message);
     }
@@ -223,53 +247,52 @@ impl<'a> Table<'a> {
             value,
             parent: &self.path,
             key,
-            repeated: false,
+            is_list_item: false,
         })
     }
 
-    /// The day on which the whole file was last checked: its top-level `checked`.
+    /// The date in the top-level key `checked` of the file: when the whole file was last compared with its source.
     pub fn file_checked(&self) -> Option<Date> {
         self.decoder.checked
     }
 
-    /// Reads the record, then refuses the keys that it doesn't have.
-    fn read<T: FromTable>(mut self) -> Option<T> {
+    /// Decodes the table as one record and reports the keys that the record doesn't have.
+    pub fn into_record<T: FromTable>(mut self) -> Option<T> {
         let known = T::keys(&self);
-        self.refuse_unknown(&known);
+        self.report_unknown_keys(&known);
         T::from_table(&self)
     }
 
-    /// Reads one key of a record.
+    /// Decodes the value of `key`. A required key that is absent is reported.
     pub fn field<T: Decode>(&self, key: &'static str) -> Option<T> {
         if let Some(node) = self.node(key) {
             return T::decode(node);
         }
         let absent = T::when_absent(self);
-        if absent.is_none() && !self.excused.contains(&key) {
+        if absent.is_none() && !self.suggested.contains(&key) {
             self.report(format!("missing key {key:?} in {}", self.name()));
         }
         absent
     }
 
-    fn refuse_unknown(&mut self, known: &[&'static str]) {
+    fn report_unknown_keys(&mut self, known: &[&'static str]) {
         for (key, _) in self.entries {
             let name: &str = key.get_ref();
             if known.contains(&name) {
                 continue;
             }
-            let free = known.iter().filter(|known| !self.entries.contains_key(**known)).copied();
-            let nearest = nearest(name, free);
-            let hint = nearest.map(|nearest| format!("; did you mean {nearest:?}?")).unwrap_or_default();
+            let unused = known.iter().filter(|known| !self.entries.contains_key(**known)).copied();
+            let suggestion = nearest(name, unused);
             let location = self.decoder.location(key.span().start);
-            let message = format!("unknown key {name:?} in {}{hint}", self.name());
+            let message = format!("unknown key {name:?} in {}{}", self.name(), did_you_mean(suggestion));
             self.decoder.unknown_keys.borrow_mut().push(Problem::error(location, message));
-            self.excused.extend(nearest);
+            self.suggested.extend(suggestion);
         }
     }
 
-    /// The table as the file writes it: `[page]`, `[[channel.step]]`.
+    /// The table's header in the file: `[page]`, `[[channel.step]]`.
     fn name(&self) -> String {
-        match (self.path.as_str(), self.repeated) {
+        match (self.path.as_str(), self.is_list_item) {
             ("", _) => "the top level".to_owned(),
             (path, true) => format!("[[{path}]]"),
             (path, false) => format!("[{path}]"),
@@ -281,109 +304,4 @@ fn date_of(value: &DeValue<'_>) -> Option<Date> {
     let datetime = value.as_datetime().filter(|datetime| datetime.time.is_none())?;
     let date = datetime.date?;
     Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()
-}
-
-/// The one of `candidates` that `word` was most likely meant to be.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 3)
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
-impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        let items: Vec<Option<T>> = node.items()?.into_iter().map(T::decode).collect();
-        items.into_iter().collect()
-    }
-
-    fn when_absent(_table: &Table<'_>) -> Option<Self> {
-        Some(Vec::new())
-    }
-}
-
-/// A list that must be there and hold something.
-#[derive(Debug, Clone)]
-pub struct NonEmpty<T>(Vec<T>);
-
-impl<T: Decode> Decode for NonEmpty<T> {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        Vec::decode(node).map(Self)
-    }
-}
-
-impl<T> Deref for NonEmpty<T> {
-    type Target = Vec<T>;
-
-    fn deref(&self) -> &Vec<T> {
-        &self.0
-    }
-}
-
-impl<'a, T> IntoIterator for &'a NonEmpty<T> {
-    type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
-    }
-}
-
-impl<T: Decode> Decode for Option<T> {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        T::decode(node).map(Some)
-    }
-
-    fn when_absent(_table: &Table<'_>) -> Option<Self> {
-        Some(None)
-    }
-}
-
-impl<T: Decode> Decode for Spanned<T> {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        Some(Self { value: T::decode(node)?, location: node.location() })
-    }
-}
-
-impl<T> Deref for Spanned<T> {
-    type Target = T;
-
-    fn deref(&self) -> &T {
-        &self.value
-    }
-}
-
-impl Decode for Date {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        node.date()
-    }
-}
-
-impl Decode for bool {
-    fn decode(node: Node<'_>) -> Option<Self> {
-        let value = node.value.get_ref().as_bool();
-        if value.is_none() {
-            node.wrong_type("true or false");
-        }
-        value
-    }
-}
-
-impl Table<'_> {
-    /// Reads the table as one record and refuses its unknown keys.
-    pub fn into_record<T: FromTable>(self) -> Option<T> {
-        self.read()
-    }
-}
-
-impl Node<'_> {
-    /// Reports a word that the vocabulary doesn't have.
-    pub fn report_unknown_word<'w>(&self, word: &str, words: impl Iterator<Item = &'w str> + Clone) {
-        let list = words.clone().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ");
-        let hint = nearest(word, words)
-            .map_or_else(|| format!("; use one of {list}"), |near| format!("; did you mean {near:?}?"));
-        self.report(format!("{:?} can't be {word:?}{hint}", self.key));
-    }
 }

@@ -1,9 +1,9 @@
-//! How the content's types are declared: a record or a closed vocabulary once, and with it how it is read.
+//! The macro that declares a struct together with its decoding.
 
-/// Declares a struct and how it is read from a TOML table, key by key, each key named like its field.
+/// Declares a struct that is decoded from a TOML table whose keys are named like its fields.
 ///
-/// `@flat name: Type` reads a part from the same table. `check f;` after the fields names a check of the whole
-/// record, `fn(&Self, &Table)`, that reports what no single key can show.
+/// A field `@flat name: Type` is decoded from the keys of the same table. `check f;` after the fields names a function
+/// `fn(&Self, &Table)` that reports what is wrong with the record as a whole.
 macro_rules! record {
     (
         $(#[$meta:meta])*
@@ -19,7 +19,7 @@ macro_rules! record {
         }
 
         impl $crate::content::decode::decoder::FromTable for $name {
-            #[allow(unused_variables, reason = "only parts read flat look at the table")]
+            #[allow(unused_variables, reason = "only flat fields look at the table")]
             fn keys(table: &$crate::content::decode::decoder::Table<'_>) -> Vec<&'static str> {
                 let keys: Vec<Vec<&'static str>> = vec![$( record!(@keys table $field $type $(, $flat)?) ),*];
                 keys.concat()
@@ -47,42 +47,3 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
-
-/// Declares a closed vocabulary: an enum whose variants are written in the content as the given words.
-macro_rules! string_enum {
-    (
-        $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)? }
-    ) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $( $(#[$variant_meta])* $variant ),* }
-
-        impl $name {
-            /// Every word, in their lasting order.
-            pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
-
-            /// The word for it in content, in addresses and in `data-` attributes.
-            pub fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $word ),* }
-            }
-
-            /// The one that `word` stands for.
-            pub fn parse(word: &str) -> Option<Self> {
-                match word { $( $word => Some(Self::$variant), )* _ => None }
-            }
-        }
-
-        impl $crate::content::decode::decoder::Decode for $name {
-            fn decode(node: $crate::content::decode::decoder::Node<'_>) -> Option<Self> {
-                let word = node.string()?;
-                let found = Self::parse(word);
-                if found.is_none() {
-                    node.report_unknown_word(word, Self::ALL.iter().map(|item| item.as_str()));
-                }
-                found
-            }
-        }
-    };
-}
-pub(crate) use string_enum;

@@ -1,11 +1,13 @@
 //! Where the content files come from.
 
-use std::fs;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
-use crate::content::decode::problem::{Problem, SourceLocation};
+use crate::content::decode::problem::Problem;
+use crate::content::decode::source_location::SourceLocation;
 
 #[derive(RustEmbed)]
 #[folder = "content"]
@@ -32,12 +34,32 @@ pub struct SourceFile {
 }
 
 impl Source {
-    /// Reads every `*.toml` file, by name. A file or directory that can't be read is a problem, not a panic.
+    /// Reads every `*.toml` file, sorted by name. What can't be read is a problem.
     pub fn read(&self) -> (Vec<SourceFile>, Vec<Problem>) {
-        match self {
-            Self::Embedded => read_embedded(),
-            Self::Directory(directory) => read_directory(directory),
+        let texts = match self {
+            Self::Embedded => embedded_texts(),
+            Self::Directory(directory) => match texts_in(directory) {
+                Ok(texts) => texts,
+                Err(error) => {
+                    let location = SourceLocation::start_of(&directory.display().to_string());
+                    let message = format!("this directory can't be read: {error}");
+                    return (Vec::new(), vec![Problem::error(location, message)]);
+                }
+            },
+        };
+        let mut files = Vec::new();
+        let mut problems = Vec::new();
+        for (name, text) in texts {
+            let path = self.path_of(&name);
+            match text {
+                Ok(text) => files.push(SourceFile { name, path, text }),
+                Err(error) => {
+                    let message = format!("this file can't be read: {error}");
+                    problems.push(Problem::error(SourceLocation::start_of(&path), message));
+                }
+            }
         }
+        (files, problems)
     }
 
     /// The path that problems show for the file `name`.
@@ -49,52 +71,31 @@ impl Source {
     }
 }
 
-fn read_embedded() -> (Vec<SourceFile>, Vec<Problem>) {
-    let mut files: Vec<SourceFile> = EmbeddedFiles::iter()
-        .filter(|name| name.ends_with(".toml"))
-        .filter_map(|name| {
-            let text = String::from_utf8(EmbeddedFiles::get(&name)?.data.into_owned()).ok()?;
-            Some(SourceFile { path: Source::Embedded.path_of(&name), name: name.into_owned(), text })
-        })
-        .collect();
-    files.sort_by(|a, b| a.name.cmp(&b.name));
-    (files, Vec::new())
-}
+/// File names, sorted, each with the text or why it can't be read.
+type Texts = BTreeMap<String, io::Result<String>>;
 
-fn read_directory(directory: &Path) -> (Vec<SourceFile>, Vec<Problem>) {
-    let mut files = Vec::new();
-    let mut problems = Vec::new();
-    let mut paths = match toml_paths(directory) {
-        Ok(paths) => paths,
-        Err(error) => {
-            let place = SourceLocation::start_of(&directory.display().to_string());
-            return (files, vec![Problem::error(place, format!("this directory can't be read: {error}"))]);
-        }
-    };
-    paths.sort();
-    for path in paths {
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let path_text = path.display().to_string();
-        match fs::read_to_string(&path) {
-            Ok(text) => files.push(SourceFile { name, path: path_text, text }),
-            Err(error) => {
-                problems.push(Problem::error(
-                    SourceLocation::start_of(&path_text),
-                    format!("this file can't be read: {error}"),
-                ));
-            }
-        }
+fn embedded_texts() -> Texts {
+    let mut texts = Texts::new();
+    for name in EmbeddedFiles::iter().filter(|name| is_toml(Path::new(&**name))) {
+        let file = EmbeddedFiles::get(&name).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
+        let text = file.and_then(|file| String::from_utf8(file.data.into_owned()).map_err(io::Error::other));
+        texts.insert(name.into_owned(), text);
     }
-    (files, problems)
+    texts
 }
 
-fn toml_paths(directory: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+fn texts_in(directory: &Path) -> io::Result<Texts> {
+    let mut texts = Texts::new();
     for entry in fs::read_dir(directory)? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "toml") {
-            paths.push(path);
+        let entry = entry?;
+        let path = entry.path();
+        if is_toml(&path) {
+            texts.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(&path));
         }
     }
-    Ok(paths)
+    Ok(texts)
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "toml")
 }

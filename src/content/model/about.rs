@@ -1,16 +1,19 @@
 //! What the site says of itself.
 
-use crate::content::decode::decoder::{NonEmpty, Spanned};
+use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
-use crate::content::model::slug::Slug;
-use crate::content::model::text::{Answer, Question, Text};
+use crate::content::decode::spanned::Spanned;
+use crate::content::model::values::answer::Answer;
+use crate::content::model::values::question::Question;
+use crate::content::model::values::slug::Slug;
+use crate::content::model::values::text::Text;
 
 record! {
     /// The file `about.toml`.
     pub struct About {
         /// Its name in the foot of every page.
         nav: Text,
-        /// The reader's question.
+        /// The question that the page answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,

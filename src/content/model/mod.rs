@@ -1,24 +1,20 @@
-//! The content's types: what each file of `content/` says.
+//! The content's types. Each file of `content/` is read as the type in the file or folder of its name.
 
 pub mod about;
 pub mod card;
-pub mod channel;
-pub mod credential;
-pub mod division;
-pub mod doubt;
-pub mod fact;
+pub mod channels;
+pub mod content;
+pub mod divisions;
+pub mod doubts;
+pub mod facts;
+pub mod guide;
 pub mod heading;
-pub mod holiday;
-pub mod hours;
-pub mod ledger;
-pub mod part;
-pub mod phone_number;
-pub mod sample_query;
+pub mod holidays;
+pub mod page_intro;
+pub mod queries;
 pub mod section;
 pub mod security;
 pub mod site;
-pub mod slug;
-pub mod text;
-pub mod tip;
-pub mod topic;
-pub mod web_address;
+pub mod tips;
+pub mod topics;
+pub mod values;

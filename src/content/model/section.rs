@@ -1,45 +1,13 @@
-//! Guides and sections, seen alike whatever they hold.
+//! A section of a guide, whatever it holds.
 
-use jiff::civil::Date;
-
-use crate::content::decode::record::string_enum;
-use crate::content::model::card::{Dates, Documents, Offices, Steps};
-use crate::content::model::channel::Channel;
-use crate::content::model::heading::{Heading, PageIntro};
-use crate::content::model::tip::Tip;
-use crate::content::model::topic::TopicId;
-
-/// The first words of addresses that are no guides: no guide may once have been called so.
-pub const OTHER_PAGES: [&str; 6] = ["about", "find", "healthz", "print", "search", "static"];
-
-string_enum! {
-    /// The five guides; the word is the address.
-    pub enum GuideId {
-        /// Phone lines.
-        Hotlines = "hotlines",
-        /// In person.
-        Offline = "offline",
-        /// Online.
-        Online = "online",
-        /// Enrolment and the card.
-        Card = "card",
-        /// Tips.
-        Tips = "tips",
-    }
-}
-
-/// One guide: its opening and its sections.
-#[derive(Debug, Clone)]
-pub struct Guide<'a> {
-    /// Which guide.
-    pub id: GuideId,
-    /// The day on which its file was last compared with the source.
-    pub checked: Date,
-    /// What opens its page.
-    pub intro: &'a PageIntro,
-    /// Its sections, in order.
-    pub sections: Vec<Section<'a>>,
-}
+use crate::content::model::card::dates::Dates;
+use crate::content::model::card::documents::Documents;
+use crate::content::model::card::offices::Offices;
+use crate::content::model::card::steps::Steps;
+use crate::content::model::channels::channel::Channel;
+use crate::content::model::heading::Heading;
+use crate::content::model::tips::Tip;
+use crate::content::model::values::topic_id::TopicId;
 
 /// One section of a guide.
 #[derive(Debug, Clone, Copy)]
@@ -58,22 +26,8 @@ pub enum Section<'a> {
     Tip(&'a Tip),
 }
 
-impl GuideId {
-    /// The address of the guide's page: `/online`.
-    pub fn address(self) -> String {
-        format!("/{}", self.as_str())
-    }
-}
-
-impl<'a> Guide<'a> {
-    /// The section `id`.
-    pub fn section(&self, id: &str) -> Option<Section<'a>> {
-        self.sections.iter().copied().find(|section| section.id() == id)
-    }
-}
-
 impl<'a> Section<'a> {
-    /// What opens it.
+    /// Its heading.
     pub fn heading(&self) -> &'a Heading {
         match self {
             Self::Channel(channel) => &channel.heading,
@@ -88,7 +42,7 @@ impl<'a> Section<'a> {
     /// Whether it answers a topic.
     pub fn answers(&self, topic: TopicId) -> bool {
         match self {
-            Self::Channel(channel) => channel.finds.iter().any(|find| find.topic == topic),
+            Self::Channel(channel) => channel.finds.iter().any(|lookup| lookup.topic == topic),
             Self::Tip(tip) => tip.topics.contains(&topic),
             _ => false,
         }

@@ -4,21 +4,22 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use crate::content::decode::decoder::{Decode, Node, Spanned};
+use crate::content::decode::decoder::{Decode, Node};
 use crate::content::decode::record::record;
-use crate::content::model::web_address::WebAddress;
+use crate::content::decode::spanned::Spanned;
+use crate::content::model::values::web_address::WebAddress;
 
 record! {
-    /// Where to report a security fault: what `/.well-known/security.txt` says.
+    /// Where to report a security fault: the fields of a `security.txt` (RFC 9116).
     pub struct Security {
-        /// Whom to tell.
+        /// How to reach who is responsible.
         contact: Contact,
-        /// The last day on which this holds.
+        /// The last day on which the contact is valid.
         expires: Spanned<Date>,
     }
 }
 
-/// A way to reach somebody: an `https://` or a `mailto:` address.
+/// An `https:` or `mailto:` address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact(String);
 

@@ -2,18 +2,22 @@
 
 use jiff::civil::Date;
 
-use crate::content::decode::decoder::{NonEmpty, Spanned, Table};
+use crate::content::decode::decoder::Table;
+use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
+use crate::content::decode::spanned::Spanned;
 use crate::content::model::security::Security;
-use crate::content::model::slug::Slug;
-use crate::content::model::text::{Answer, Question, Text};
+use crate::content::model::values::answer::Answer;
+use crate::content::model::values::question::Question;
+use crate::content::model::values::slug::Slug;
+use crate::content::model::values::text::Text;
 
 record! {
     /// The file `site.toml`.
     pub struct SiteInfo {
         /// Its name: `惠州医保指南`.
         name: Text,
-        /// The name of the home page's question.
+        /// The question that the home page answers.
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
@@ -33,7 +37,7 @@ record! {
         review: Review,
         /// Where the facts are from.
         source: FactSource,
-        /// Where to report a security fault, if anywhere.
+        /// Where to report a security fault, if there is a contact.
         security: Option<Security>,
     }
 }
@@ -54,7 +58,7 @@ record! {
     pub struct FactSource {
         /// What the source is.
         name: Text,
-        /// What is to be known about it.
+        /// What kind of source it is and how this site uses it.
         text: Text,
     }
 }

@@ -1,9 +1,7 @@
 //! Files for programs: sitemap, calendar, contacts, manifest, service worker and the like.
 
 pub mod calendar;
-pub mod calendar_offer;
 pub mod contacts;
-pub mod contacts_offer;
 pub mod content_lines;
 pub mod facts;
 pub mod manifest;
@@ -57,8 +55,8 @@ impl FileId {
             Self::Sitemap => "/sitemap.xml",
             Self::RobotsTxt => "/robots.txt",
             Self::Facts => "/facts.json",
-            Self::Calendar => calendar_offer::ADDRESS,
-            Self::Contacts => contacts_offer::ADDRESS,
+            Self::Calendar => "/calendar.ics",
+            Self::Contacts => "/contacts.vcf",
             Self::Manifest => "/manifest.webmanifest",
             Self::OpenSearch => "/opensearch.xml",
             Self::SecurityTxt => "/.well-known/security.txt",

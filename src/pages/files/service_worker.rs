@@ -5,8 +5,8 @@ use askama::Template;
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
 use crate::pages::page_id::{Listing, PageId};
+use crate::pages::parts::date_words::full_day_name;
 use crate::pages::rendered_page::{Media, RenderedPage};
-use crate::rules::day_name::full_day_name;
 
 /// Its path: a service worker may answer only for what is in its own folder or below.
 pub const PATH: &str = "/sw.js";

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::content::{Access, Action, Content, Guide, GuideId, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::error::RenderError;
-use crate::pages::files::contacts_offer::ContactsOffer;
+use crate::pages::files::contacts::ContactsOffer;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;

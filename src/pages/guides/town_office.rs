@@ -10,6 +10,7 @@ use crate::pages::page_id::PageId;
 use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
+use crate::pages::parts::office_words::office_reason;
 use crate::pages::rendered_page::RenderedPage;
 use crate::rules::Office;
 
@@ -18,6 +19,7 @@ use crate::rules::Office;
 struct TownOfficePage<'a> {
     layout: Layout,
     office: &'a Office<'a>,
+    reason: String,
     rule_href: String,
     hotline: &'a Line,
     hotline_id: String,
@@ -49,6 +51,7 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
     let page = TownOfficePage {
         layout: Layout::new(ctx, meta),
         office,
+        reason: office_reason(office),
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,
         hotline_id: channel.heading.id.value.to_string(),

@@ -5,10 +5,10 @@ pub mod structured_data;
 use crate::content::{Content, GuideId, Line};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
+use crate::pages::parts::date_words::full_day_name;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
 use crate::pages::parts::qr_code;
-use crate::rules::day_name::full_day_name;
 
 /// The data of `layout.html`.
 #[derive(Debug)]

@@ -4,24 +4,24 @@ use jiff::Timestamp;
 
 use crate::content::Line;
 use crate::pages::context::Context;
-use crate::pages::parts::week_picture::WeekPicture;
+use crate::pages::parts::line_week::LineWeekView;
+use crate::pages::parts::line_words;
 use crate::rules::time::rfc3339;
-use crate::rules::{Calendar, LineState, WeekStrip};
+use crate::rules::{Calendar, LineState, LineWeek};
 
-/// What is true of a line now.
+/// What is true of a phone line now.
 #[derive(Debug)]
 pub struct LineStatusView {
-    /// The word for `data-status`.
+    /// For `data-status`.
     pub status: &'static str,
-    /// The instant for `data-until`: from then on the words no longer hold.
+    /// For `data-until`: the instant from which on the words no longer hold.
     pub until: String,
     /// What a caller acts on.
     pub headline: String,
     /// What else may help.
     pub aside: Option<String>,
-    /// The week as a picture.
-    pub week: WeekPicture,
-    /// The same instant, for the page that shows it.
+    pub week: LineWeekView,
+    /// The instant of `until`: the page that shows the state holds no longer than that.
     pub holds_until: Timestamp,
 }
 
@@ -33,9 +33,9 @@ impl LineStatusView {
         Self {
             status: state.status.as_str(),
             until: rfc3339(&state.until),
-            headline: state.headline,
-            aside: state.aside,
-            week: WeekPicture::of(&WeekStrip::at(line, &calendar, &ctx.now)),
+            headline: line_words::headline(&state),
+            aside: line_words::aside(&state),
+            week: LineWeekView::of(&LineWeek::at(line, &calendar, &ctx.now)),
             holds_until: state.until.timestamp(),
         }
     }

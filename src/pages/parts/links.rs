@@ -1,6 +1,6 @@
 //! Links, and the addresses of what templates know only by its id.
 
-use crate::content::{Content, Doubt, GuideId, Section, Slug, ledger};
+use crate::content::{Content, Doubt, Fact, GuideId, Section, Slug, ledger};
 use crate::pages::page_id::PageId;
 
 /// A link: where to, and what it says.
@@ -16,11 +16,6 @@ pub struct Link {
 #[derive(Debug, Clone, Copy)]
 pub struct Links<'a> {
     content: &'a Content,
-}
-
-/// The address of a section as a page of its own: `/online/wechat`.
-pub fn section_address(guide: GuideId, section: Section<'_>) -> String {
-    PageId::of_section(guide, section).path()
 }
 
 impl Link {
@@ -73,4 +68,9 @@ impl<'a> Links<'a> {
         let address = format!("{}#{id}", self.section_href(entry.section));
         Some(Link::new(address, self.section_nav(entry.section)))
     }
+}
+
+/// The address of the doubt that explains a doubtful fact.
+pub fn doubt_address(fact: &Fact) -> Option<String> {
+    fact.provenance.doubt.as_ref().map(|doubt| format!("{}#{}", PageId::About.path(), doubt.value))
 }

@@ -169,7 +169,7 @@ pub mod filters {
     use jiff::civil::Date;
 
     use super::Markup;
-    use crate::rules::day_name::full_day_name;
+    use crate::pages::parts::date_words::full_day_name;
 
     /// See [`Markup::typeset`].
     #[filter_fn]

@@ -6,10 +6,12 @@ use crate::pages::parts::section_view::SectionView;
 use crate::pages::tools::credentials::labels;
 use crate::rules::Route;
 
+/// The rule by which [`rules::routes`](crate::rules::routes) orders the routes, as readers see it.
+pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
+
 /// A route to an answer, as templates see it.
 #[derive(Debug)]
 pub struct RouteView<'a> {
-    /// What the rules say of it.
     pub route: Route<'a>,
     /// Its section, with the live state of a phone line.
     pub section: SectionView<'a>,
@@ -20,7 +22,6 @@ pub struct RouteView<'a> {
 }
 
 impl<'a> RouteView<'a> {
-    /// The view of a route.
     pub fn new(ctx: &Context<'a>, route: Route<'a>) -> Self {
         let steps = route.channel.step.len();
         Self {
@@ -42,5 +43,16 @@ impl<'a> RouteView<'a> {
             Access::Counter(visit) | Access::Kiosk(visit) => Some(&visit.opening),
             Access::Phone(_) | Access::App(_) | Access::Website(_) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RANKING;
+    use crate::content::typography_fault;
+
+    #[test]
+    fn the_rule_of_the_order_is_clean_chinese() {
+        assert_eq!(typography_fault(RANKING), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
+use crate::pages::parts::labels::Label;
 use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 use crate::pages::tools::documents::DocumentsForm;

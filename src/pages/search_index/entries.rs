@@ -8,7 +8,7 @@ use crate::content::{
 };
 use crate::pages::page_id::{self, Listing, PageId};
 use crate::rules::Office;
-use crate::rules::offices::town_search::{short, stem};
+use crate::rules::offices::town_match::{short, stem};
 use crate::search::{EntryKind, Role, SearchEntry};
 
 /// The entries of all pages that are in the site's search. Pages that match alike stand in the order of their kinds.

@@ -10,10 +10,9 @@ use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::query::{FromQuery, QueryParams};
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::pages::tools::documents::{self, PARAMETERS};
-use crate::rules::{Answers, Checklist};
+use crate::pages::tools::documents::{DocumentsQuery, condition_label};
+use crate::rules::Checklist;
 
 #[derive(Template)]
 #[template(path = "checklist_page.html")]
@@ -24,20 +23,6 @@ struct ChecklistPage<'a> {
     own_group: Option<Link>,
     others: Vec<Link>,
     next: Vec<Link>,
-}
-
-/// The query of a checklist: what was answered on the way to it.
-#[derive(Debug, Clone, Copy)]
-pub struct ChecklistQuery {
-    /// The answers.
-    pub answers: Answers,
-}
-
-impl FromQuery for ChecklistQuery {
-    fn from_query(params: &QueryParams) -> Option<Self> {
-        let is_answered = PARAMETERS.iter().any(|name| params.first(name).is_some());
-        is_answered.then(|| Self { answers: documents::answers(&params.as_query()) })
-    }
 }
 
 /// Renders a group's whole checklist; `None` if the content has no such group.
@@ -55,8 +40,8 @@ pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, Re
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, group: &str, query: &ChecklistQuery) -> Result<PageResponse, RenderError> {
-    let by_answers = Checklist::of_answers(&ctx.content.card.documents, query.answers);
+pub fn answer(ctx: &Context<'_>, group: &str, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
+    let by_answers = Checklist::of_answers(&ctx.content.card.documents, query.0);
     let page = match by_answers.filter(|checklist| checklist.group.id.value.as_str() == group) {
         Some(checklist) => Some(page(ctx, checklist, true)?),
         None => render(ctx, group)?,
@@ -100,6 +85,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::query::{FromQuery, QueryParams};
     use crate::pages::test_support::with_context;
 
     #[test]
@@ -118,7 +104,7 @@ mod tests {
         with_context(|ctx| {
             let page = |group, veteran| {
                 let query = format!("age=18-up&low-income=no&studying=no&veteran={veteran}");
-                let query = ChecklistQuery::from_query(&QueryParams::parse(&query)).unwrap();
+                let query = DocumentsQuery::from_query(&QueryParams::parse(&query)).unwrap();
                 match answer(ctx, group, &query).unwrap() {
                     PageResponse::RenderedPage(page) => page,
                     PageResponse::SeeOther(path) => panic!("leads to {path}"),
@@ -129,11 +115,5 @@ mod tests {
             assert_eq!(page("minor", "no").body, render(ctx, "minor").unwrap().unwrap().body, "it is another group's");
             assert_eq!(page("pilots", "no").status, 404);
         });
-    }
-
-    #[test]
-    fn a_query_that_answers_nothing_is_none() {
-        assert!(ChecklistQuery::from_query(&QueryParams::parse("from=timeline")).is_none());
-        assert!(ChecklistQuery::from_query(&QueryParams::parse("age=")).is_some());
     }
 }

@@ -1,6 +1,7 @@
 //! The credentials that somebody has at hand: read from `?need=`, asked for in a form, carried along in links.
 
 use crate::content::{Credential, Need};
+use crate::pages::parts::labels::Label;
 use crate::pages::query::{FromQuery, QueryParams};
 
 /// The parameter that names a credential at hand. It may be repeated.

@@ -1,96 +1,59 @@
-//! The dates that follow from one day: the answer, its reasons, and the pictures beside it.
+//! `/card/dates?applied=2026-12-24`: the section on dates, worked out for a day that the reader chose.
 
-use crate::content::{Dates, Fact, Status};
-use crate::pages::context::Context;
-use crate::pages::parts::links::Link;
-use crate::rules::day_name::{day_and_weekday, day_name, full_day_name, month_name};
-use crate::rules::time::{next_midnight, rfc3339};
-use crate::rules::{Application, Calendar, Conclusion, DayKind, DayMark, MonthCalendar, YearRibbon};
+mod answer;
+mod month_table;
+mod reasons;
+mod year_picture;
+
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use crate::content::{GuideId, Section};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::guides::section_page;
+use crate::pages::parts::section_view::SectionView;
+use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::rendered_page::PageResponse;
+
+pub use answer::DatesAnswer;
+
 /// The years for which dates are worked out.
-const YEARS: std::ops::RangeInclusive<i16> = 2000..=2100;
+const YEARS: RangeInclusive<i16> = 2000..=2100;
+
+/// The day that the reader chose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DatesQuery {
+    /// The day as it was typed, which may be no day at all.
+    pub applied: String,
+}
 
 /// The form and, unless what was typed is no date, its answer.
 #[derive(Debug)]
 pub struct DatesForm {
     /// What stands in the date field.
     pub typed: String,
-    /// What is wrong with it.
+    /// What is wrong with it; `None` if it is a date that can be worked out.
     pub fault: Option<String>,
-    /// What follows from it.
     pub answer: Option<DatesAnswer>,
 }
 
-/// What follows from one day.
-#[derive(Debug)]
-pub struct DatesAnswer {
-    /// The answer in one sentence.
-    pub headline: String,
-    /// The instant for `data-until`, where the sentence says `今天`.
-    pub until: Option<String>,
-    /// What to ask before one goes.
-    pub caution: Option<String>,
-    /// The conclusions.
-    pub rows: Vec<Row>,
-    /// The months from the day to the first day of cover.
-    pub months: Vec<MonthPicture>,
-    /// The insurance year.
-    pub year: YearPicture,
+/// Answers for the day that was typed; a bad one gets the page again with what was typed and what is wrong with it.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn answer(ctx: &Context<'_>, query: &DatesQuery) -> Result<PageResponse, RenderError> {
+    let section = Section::Dates(&ctx.content.card.dates);
+    let form = DatesForm::typed(ctx, &query.applied);
+    let view = SectionView::new(ctx, GuideId::Card, section, 2).with_dates(form);
+    section_page::of_view(ctx, GuideId::Card, view).map(PageResponse::unlisted)
 }
 
-/// One conclusion.
-#[derive(Debug)]
-pub struct Row {
-    /// What it is about.
-    pub term: &'static str,
-    /// The conclusion.
-    pub value: String,
-    /// The reason.
-    pub reason: String,
-    /// Where its mark leads; none for what the source states.
-    pub mark: Option<Link>,
-}
-
-/// A month as a table.
-#[derive(Debug)]
-pub struct MonthPicture {
-    /// Its name.
-    pub name: String,
-    /// Its weeks, Monday first; days of other months are empty.
-    pub weeks: Vec<Vec<Option<DayCell>>>,
-}
-
-/// A day of a month's table.
-#[derive(Debug)]
-pub struct DayCell {
-    /// Its number.
-    pub number: i8,
-    /// Its classes.
-    pub classes: String,
-    /// What it is, in a word or two; empty for an ordinary day.
-    pub label: &'static str,
-}
-
-/// An insurance year as a ribbon of twelve months.
-#[derive(Debug)]
-pub struct YearPicture {
-    /// Its name: `2026年7月至2027年6月`.
-    pub name: String,
-    /// Its months.
-    pub months: Vec<MonthCell>,
-}
-
-/// A month of the ribbon.
-#[derive(Debug)]
-pub struct MonthCell {
-    /// Its name: `7月`.
-    pub name: String,
-    /// Its classes.
-    pub classes: String,
-    /// What it is.
-    pub labels: Vec<&'static str>,
+impl FromQuery for DatesQuery {
+    fn from_query(params: &QueryParams) -> Option<Self> {
+        Some(Self { applied: params.first("applied")?.to_owned() })
+    }
 }
 
 impl DatesForm {
@@ -121,160 +84,20 @@ fn parse(typed: &str) -> Option<Date> {
     well_formed.then(|| typed.parse().ok()).flatten()
 }
 
-impl DatesAnswer {
-    fn of(ctx: &Context<'_>, applied: Date) -> Self {
-        let dates = &ctx.content.card.dates;
-        let calendar = Calendar::of(ctx.content);
-        let application = Application::on(applied, dates, &calendar);
-        let today = ctx.today();
-        let ribbon = YearRibbon::of(application.year.value, dates, today, Some(application.cover.value));
-        let months = MonthCalendar::of_application(&application, dates, &calendar, today);
-        Self {
-            headline: headline(&application, today),
-            until: (applied == today).then(|| rfc3339(&next_midnight(&ctx.now))),
-            caution: application.caution.clone(),
-            rows: rows(&application, dates),
-            months: months.iter().map(MonthPicture::of).collect(),
-            year: YearPicture::of(&ribbon),
-        }
-    }
-}
-
-fn headline(application: &Application<'_>, today: Date) -> String {
-    let applied = application.applied;
-    let day = if applied == today { format!("今天（{}）", day_name(applied)) } else { full_day_name(applied) };
-    let cover = full_day_name(application.cover.value);
-    if !application.accepted.value {
-        format!("{day}办不了，{}起再办，{cover}开始生效。", full_day_name(application.window.value.first))
-    } else if application.caution.is_some() {
-        format!("{day}在受理期内，但不一定开门，先打电话问；办成了，{cover}开始生效。")
-    } else {
-        format!("{day}能办，{cover}开始生效。")
-    }
-}
-
-fn rows(application: &Application<'_>, dates: &Dates) -> Vec<Row> {
-    let window = &application.window.value;
-    let doubt = dates.correction_start.doubt_href();
-    // The source's year is in doubt as a whole, and with it what follows from it.
-    let newer_year = dates.caution.iter().find_map(Fact::doubt_href);
-    let mut rows = vec![
-        Row::new("受理期", format!("{}至{}", full_day_name(window.first), day_name(window.last)), &application.window),
-        Row::new("生效", format!("{}起", full_day_name(application.cover.value)), &application.cover),
-        Row::doubted("社保年度", application.year.value.to_string(), &application.year, newer_year.clone()),
-        Row::doubted("缴费月", payment_words(application), &application.payment, newer_year),
-    ];
-    if let Some(correction) = &application.correction {
-        let (safe, latest) = (&correction.safe, &correction.latest);
-        if safe.value.is_some() && safe.value == latest.value {
-            let reason = format!("当天算不算，结果一样。{}", latest.reason);
-            rows.push(Row { reason, ..Row::new("更正期限", deadline_words(safe.value), safe) });
-        } else {
-            rows.push(Row::new("稳妥的更正期限", deadline_words(safe.value), safe));
-            rows.push(Row::doubted("另一种算法", deadline_words(latest.value), latest, doubt));
-        }
-    }
-    rows
-}
-
-fn payment_words(application: &Application<'_>) -> String {
-    let payment = &application.payment.value;
-    if payment.is_now {
-        format!("就在这个月，到{}为止", day_name(payment.last))
-    } else {
-        format!("不在这个月，下一次是{}", month_name(payment.first))
-    }
-}
-
-fn deadline_words(deadline: Option<Date>) -> String {
-    deadline.map_or_else(|| "现在还算不出".to_owned(), |day| format!("{}，含当天", day_and_weekday(day)))
-}
-
-impl Row {
-    fn new<T>(term: &'static str, value: String, conclusion: &Conclusion<T>) -> Self {
-        let mark = match conclusion.status {
-            Status::Stated => None,
-            other => Some(Link::new("/about#marks", other.label())),
-        };
-        Self { term, value, reason: conclusion.reason.clone(), mark }
-    }
-
-    /// The same where the content has a doubt about it.
-    fn doubted<T>(term: &'static str, value: String, conclusion: &Conclusion<T>, doubt: Option<String>) -> Self {
-        let row = Self::new(term, value, conclusion);
-        let mark = doubt.map(|href| Link::new(href, Status::Doubtful.label())).or(row.mark);
-        Self { mark, ..row }
-    }
-}
-
-impl MonthPicture {
-    fn of(month: &MonthCalendar<'_>) -> Self {
-        let cell = |day: &crate::rules::MonthDay<'_>| DayCell {
-            number: day.date.day(),
-            classes: day_classes(day),
-            label: day_label(day),
-        };
-        let weeks = month.weeks.iter().map(|week| week.iter().map(|day| day.as_ref().map(cell)).collect());
-        Self { name: month_name(month.first), weeks: weeks.collect() }
-    }
-}
-
-fn day_classes(day: &crate::rules::MonthDay<'_>) -> String {
-    let marks = day.marks.iter().map(|mark| match mark {
-        DayMark::Today => "is-today",
-        DayMark::Applied => "is-applied",
-        DayMark::CoverStart => "is-cover",
-    });
-    std::iter::once(day.kind.as_str())
-        .chain(day.accepted.then_some("is-accepted"))
-        .chain(marks)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// The weightiest thing to say of a day.
-fn day_label(day: &crate::rules::MonthDay<'_>) -> &'static str {
-    let marked = |mark| day.marks.contains(&mark);
-    if marked(DayMark::CoverStart) {
-        "生效"
-    } else if marked(DayMark::Today) {
-        "今天"
-    } else if marked(DayMark::Applied) {
-        "这天"
-    } else {
-        match day.kind {
-            DayKind::Holiday(_) => "休",
-            DayKind::MakeUp(_) => "班",
-            DayKind::Workday | DayKind::Weekend | DayKind::Unknown => "",
-        }
-    }
-}
-
-impl YearPicture {
-    fn of(ribbon: &YearRibbon) -> Self {
-        let cover = ribbon.months.iter().position(|month| month.is_covered);
-        let months = ribbon.months.iter().enumerate().map(|(index, month)| {
-            let said = [(month.is_now, "现在"), (cover == Some(index), "生效"), (month.is_payment, "缴费")];
-            let classed =
-                [(month.is_covered, "is-covered"), (month.is_payment, "is-payment"), (month.is_now, "is-today")];
-            MonthCell {
-                name: format!("{}月", month.first.month()),
-                classes: chosen(&classed).join(" "),
-                labels: chosen(&said),
-            }
-        });
-        Self { name: ribbon.span.to_string(), months: months.collect() }
-    }
-}
-
-fn chosen(of: &[(bool, &'static str)]) -> Vec<&'static str> {
-    of.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::pages::test_support::with_context;
+
+    fn page(applied: &str, test: impl FnOnce(&str)) {
+        with_context(|ctx| match answer(ctx, &DatesQuery { applied: applied.to_owned() }).unwrap() {
+            PageResponse::RenderedPage(page) => {
+                assert!(page.noindex);
+                test(&page.body);
+            }
+            PageResponse::SeeOther(path) => panic!("leads to {path}"),
+        });
+    }
 
     #[test]
     fn an_accepted_day_and_a_late_one_say_when_cover_begins() {
@@ -309,6 +132,31 @@ mod tests {
             let answer = DatesForm::typed(ctx, "2027-02-03").answer.unwrap();
             assert!(answer.caution.unwrap().contains("2027年放假安排还没收录"));
             assert!(answer.rows.iter().any(|row| row.value == "现在还算不出"));
+        });
+    }
+
+    #[test]
+    fn an_address_without_a_day_asks_nothing() {
+        let query = |query| DatesQuery::from_query(&QueryParams::parse(query));
+        assert_eq!(query("from=timeline"), None);
+        assert_eq!(query("applied="), Some(DatesQuery::default()));
+        assert_eq!(query("applied=+2026-12-24").unwrap().applied, "2026-12-24");
+    }
+
+    #[test]
+    fn what_was_typed_is_said_beside_the_field_and_nothing_of_it_is_markup() {
+        page("\"><script>", |html| {
+            assert!(html.contains("&quot;&gt;&lt;script&gt;"));
+            assert!(!html.contains("\"><script>"));
+            assert!(html.contains("不是一个有效的日期"));
+        });
+    }
+
+    #[test]
+    fn the_answer_stands_on_the_page() {
+        page("2026-12-24", |html| {
+            assert!(html.contains("value=\"2026-12-24\""));
+            assert!(html.contains("开始生效"));
         });
     }
 }

@@ -99,6 +99,7 @@ fn matrix_rows<'a>(ctx: &Context<'_>, table: RouteTable<'a>, channels: &[Link]) 
 mod tests {
     use super::*;
     use crate::content::TopicId;
+    use crate::pages::parts::labels::Label;
     use crate::pages::parts::markup::Markup;
     use crate::pages::query::{FromQuery, QueryParams};
     use crate::pages::test_support::with_context;

@@ -67,12 +67,13 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
 impl OpenTopic {
     fn new(ctx: &Context<'_>, found: &TopicRoutes<'_>, held: &HeldCredentials) -> Self {
         let path = format!("{}{}", PageId::of_topic(found.topic).path(), held.to_query());
-        let opener = found.opener.as_ref().filter(|_| found.routes.is_empty());
+        let missing = found.missing.as_ref().filter(|_| found.routes.is_empty());
         let pages = found.routes.iter().map(|route| PageId::of_section(route.guide, Section::Channel(route.channel)));
         Self {
             topic: Link::new(path, &*found.topic.name),
             routes: pages.map(|page| page.link(ctx.content)).collect(),
-            missing: opener.map(|opener| format!("有了{}，就能用{}个办法。", labels(&opener.things), opener.opens)),
+            missing: missing
+                .map(|missing| format!("有了{}，就能用{}个办法。", labels(&missing.credentials), missing.opens)),
         }
     }
 }

@@ -12,10 +12,9 @@ use crate::pages::page_id::PageId;
 use crate::pages::parts::last_resort::LastResort;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::route_view::RouteView;
+use crate::pages::parts::route_view::{RANKING, RouteView};
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, FindQuery, HeldCredentials, labels};
-use crate::rules::routes::RANKING;
 use crate::rules::{Calendar, Route, RouteTable, TopicRoutes};
 
 #[derive(Template)]
@@ -78,7 +77,9 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
         held: held.map(HeldCredentials::labels),
         last_resort: LastResort::after(ctx, &ids),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
-        missing: found.opener.map(|opener| format!("有了{}，就能用{}个办法。", labels(&opener.things), opener.opens)),
+        missing: found
+            .missing
+            .map(|missing| format!("有了{}，就能用{}个办法。", labels(&missing.credentials), missing.opens)),
         ranking: RANKING,
         tips: found.tips.iter().map(|tip| tip_link(Section::Tip(tip))).collect(),
         others: other_topics(content, found.topic, held),

@@ -4,12 +4,9 @@
 pub mod checklist;
 pub mod credentials;
 pub mod dates;
-pub mod dates_page;
 pub mod documents;
-pub mod documents_page;
 pub mod find;
 pub mod find_by_credentials;
 pub mod find_topic;
 pub mod offices;
-pub mod offices_page;
 pub mod search;

@@ -1,8 +1,22 @@
-//! Finding one's office: the form, what it found, and all towns by district.
+//! `/card/offices?town=水口`: leads to the town's page, or asks which town is meant; with all towns by district.
 
-use crate::content::Content;
+use crate::content::{Content, GuideId, Section};
+use crate::pages::context::Context;
+use crate::pages::error::RenderError;
+use crate::pages::guides::section_page;
+use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
-use crate::rules::{Found, Office, find_town};
+use crate::pages::parts::section_view::SectionView;
+use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::rendered_page::PageResponse;
+use crate::rules::{Office, TownMatch, match_town};
+
+/// The town whose office the reader looks for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfficesQuery {
+    /// The name or code as it was typed.
+    pub town: String,
+}
 
 /// The form, its outcome and the grouped list.
 #[derive(Debug)]
@@ -13,33 +27,47 @@ pub struct OfficesForm {
     pub message: Option<String>,
     /// The towns that may be meant.
     pub candidates: Vec<Link>,
-    /// All towns.
+    /// All towns by district.
     pub areas: Vec<Area>,
 }
 
 /// A district with its towns.
 #[derive(Debug)]
 pub struct Area {
-    /// Its name.
     pub name: String,
-    /// Its fragment.
+    /// Its `id` in the page.
     pub id: String,
-    /// Its towns.
     pub towns: Vec<Link>,
 }
 
-/// What typing a name leads to.
+/// What a typed name or code leads to.
 #[derive(Debug)]
-pub enum Search {
-    /// One town: its address.
-    Found(String),
-    /// The page again, with the choice to make.
-    Choose(OfficesForm),
+enum Outcome {
+    /// The page of the one town that is meant, by its path.
+    Town(String),
+    /// The form again, with the choice to make.
+    Form(OfficesForm),
 }
 
-/// The address of an office's page.
-pub fn office_address(office: &Office<'_>) -> String {
-    format!("/card/offices/{}", office.town.code.as_str())
+/// Answers for the name or code that was typed.
+///
+/// # Errors
+/// When the template can't be rendered.
+pub fn answer(ctx: &Context<'_>, query: &OfficesQuery) -> Result<PageResponse, RenderError> {
+    match OfficesForm::typed(ctx.content, &query.town) {
+        Outcome::Town(path) => Ok(PageResponse::SeeOther(path)),
+        Outcome::Form(form) => {
+            let section = Section::Offices(&ctx.content.card.offices);
+            let view = SectionView::new(ctx, GuideId::Card, section, 2).with_offices(form);
+            section_page::of_view(ctx, GuideId::Card, view).map(PageResponse::unlisted)
+        }
+    }
+}
+
+impl FromQuery for OfficesQuery {
+    fn from_query(params: &QueryParams) -> Option<Self> {
+        Some(Self { town: params.first("town")?.to_owned() })
+    }
 }
 
 impl OfficesForm {
@@ -49,10 +77,10 @@ impl OfficesForm {
     }
 
     /// What was typed, looked up.
-    pub fn search(content: &Content, typed: &str) -> Search {
+    fn typed(content: &Content, typed: &str) -> Outcome {
         let again = |message: &str, candidates: Vec<Office<'_>>| {
-            let link = |office: &Office<'_>| Link::new(office_address(office), office.full_name());
-            Search::Choose(Self {
+            let link = |office: &Office<'_>| Link::new(PageId::of_office(office).path(), office.full_name());
+            Outcome::Form(Self {
                 typed: typed.to_owned(),
                 message: Some(message.to_owned()),
                 candidates: candidates.iter().map(link).collect(),
@@ -62,11 +90,11 @@ impl OfficesForm {
         if typed.is_empty() {
             return again("还没有填。填镇、街道的名字，或在下面点。", Vec::new());
         }
-        match find_town(content, typed) {
-            Found::One(office) => Search::Found(office_address(&office)),
-            Found::Many(offices) => again("有不止一个地方叫这个名字，选你住的那一个。", offices),
-            Found::None(near) if near.is_empty() => again("没找到这个地方。换个写法，或在下面的名单里点。", near),
-            Found::None(near) => again("没找到这个地方，是不是下面这些？", near),
+        match match_town(content, typed) {
+            TownMatch::One(office) => Outcome::Town(PageId::of_office(&office).path()),
+            TownMatch::Many(offices) => again("有不止一个地方叫这个名字，选你住的那一个。", offices),
+            TownMatch::None(near) if near.is_empty() => again("没找到这个地方。换个写法，或在下面的名单里点。", near),
+            TownMatch::None(near) => again("没找到这个地方，是不是下面这些？", near),
         }
     }
 }
@@ -74,7 +102,7 @@ impl OfficesForm {
 fn areas(content: &Content) -> Vec<Area> {
     let mut areas: Vec<Area> = Vec::new();
     for office in Office::all(content) {
-        let link = Link::new(office_address(&office), office.town_name());
+        let link = Link::new(PageId::of_office(&office).path(), office.town_name());
         match areas.iter_mut().find(|area| area.name == office.area()) {
             Some(area) => area.towns.push(link),
             None => areas.push(Area {
@@ -105,11 +133,19 @@ mod tests {
     #[test]
     fn one_town_is_led_to_and_two_are_offered() {
         with_context(|ctx| {
-            let search = |typed| OfficesForm::search(ctx.content, typed);
-            assert!(matches!(search("水口"), Search::Found(path) if path == "/card/offices/441302009"));
-            assert!(matches!(search("龙华镇"), Search::Choose(tool) if tool.candidates.len() == 2));
-            assert!(matches!(search("火星"), Search::Choose(tool) if tool.message.is_some()));
-            assert!(matches!(search(""), Search::Choose(tool) if tool.candidates.is_empty()));
+            let outcome = |typed| OfficesForm::typed(ctx.content, typed);
+            assert!(matches!(outcome("水口"), Outcome::Town(path) if path == "/card/offices/441302009"));
+            assert!(matches!(outcome("龙华镇"), Outcome::Form(form) if form.candidates.len() == 2));
+            assert!(matches!(outcome("火星"), Outcome::Form(form) if form.message.is_some()));
+            assert!(matches!(outcome(""), Outcome::Form(form) if form.candidates.is_empty()));
         });
+    }
+
+    #[test]
+    fn an_address_without_a_town_asks_nothing() {
+        let query = |query| OfficesQuery::from_query(&QueryParams::parse(query));
+        assert_eq!(query("from=timeline"), None);
+        assert_eq!(query("town="), Some(OfficesQuery::default()));
+        assert_eq!(query("town=+%E6%B0%B4%E5%8F%A3").unwrap().town, "水口");
     }
 }

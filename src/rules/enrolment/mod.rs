@@ -1,6 +1,9 @@
 //! Enrolling in the residents' insurance: what follows from applying on a day.
 
 pub mod application;
+pub mod correction;
 pub mod month_calendar;
+pub mod payment;
 pub mod reminders;
-pub mod year_ribbon;
+pub mod window;
+pub mod year_timeline;

@@ -1,10 +1,11 @@
-//! A month as a calendar: acceptance days, today, the first day of cover.
+//! A month as a calendar: the days on which applications are accepted, today, the first day of cover.
 
 use jiff::civil::Date;
 
 use crate::content::Dates;
 use crate::rules::calendar::{Calendar, DayKind};
-use crate::rules::enrolment::application::{AcceptanceWindow, Application};
+use crate::rules::enrolment::application::Application;
+use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::{days_after, first_of_month};
 
 /// One month, in weeks that start on Monday.
@@ -19,20 +20,16 @@ pub struct MonthCalendar<'a> {
 /// One day of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MonthDay<'a> {
-    /// The day.
     pub date: Date,
-    /// What kind of day it is.
     pub kind: DayKind<'a>,
     /// Whether applications are accepted on it.
     pub accepted: bool,
-    /// What else it is.
     pub marks: Vec<DayMark>,
 }
 
 /// What is special about a day of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayMark {
-    /// It is today.
     Today,
     /// It is the day for which the dates were asked.
     Applied,

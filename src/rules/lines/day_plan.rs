@@ -1,4 +1,4 @@
-//! What a line with weekly hours does on one day.
+//! What a line with weekly hours does on one day, and when it is next answered.
 
 use jiff::civil::{Date, Time};
 
@@ -24,9 +24,8 @@ pub(in crate::rules) enum DayPlan<'a> {
 /// The next day on which the line will, or may, be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::rules) struct NextOpening {
-    /// The day.
     pub date: Date,
-    /// When its hours start.
+    /// When the hours of that day begin.
     pub time: Time,
     /// Whether it is certain; if not, its year's notice is not loaded.
     pub certain: bool,
@@ -34,11 +33,10 @@ pub(in crate::rules) struct NextOpening {
     pub make_up: Option<Date>,
 }
 
-/// How far the next opening is looked for; no holiday is nearly as long.
-const FURTHEST: i64 = 60;
+/// How many days ahead the next opening is looked for; no holiday is nearly as long.
+const HORIZON_DAYS: i64 = 60;
 
 impl<'a> DayPlan<'a> {
-    /// The plan of one day.
     pub fn of(hours: &WeeklyHours, calendar: &Calendar<'a>, date: Date) -> Self {
         let listed = hours.days.contains(date.weekday());
         let by_weekday = if listed { Self::Open } else { Self::Closed };
@@ -63,7 +61,7 @@ impl<'a> DayPlan<'a> {
 pub(in crate::rules) fn next_opening(hours: &WeeklyHours, calendar: &Calendar<'_>, date: Date) -> Option<NextOpening> {
     let time = hours.open.first()?.start;
     let mut make_up = None;
-    for days in 1..=FURTHEST {
+    for days in 1..=HORIZON_DAYS {
         let day = days_after(date, days);
         match DayPlan::of(hours, calendar, day) {
             DayPlan::Open => return Some(NextOpening { date: day, time, certain: true, make_up }),

@@ -1,7 +1,9 @@
 //! Phone lines: whether one can call now, and when.
 
-pub mod status;
+pub mod message;
+pub mod state;
 pub mod week;
 
 mod day_plan;
-mod words;
+mod peak_day;
+mod snapshot;

@@ -1,4 +1,4 @@
-//! Offices: which one is whose, and from what somebody typed to a town.
+//! Offices: which one serves which town, and which town somebody means.
 
 pub mod office;
-pub mod town_search;
+pub mod town_match;

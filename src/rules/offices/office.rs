@@ -1,11 +1,10 @@
-//! Which office is whose: the article's three rules applied to one town.
+//! Which office a town's residents go to: the article's three rules applied to each of the 84 towns.
 
 use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
 
 /// The office of one town.
 #[derive(Debug, Clone)]
 pub struct Office<'a> {
-    /// The town.
     pub town: &'a Town,
     /// The district or county in whose list the town stands.
     pub district: &'a District,
@@ -74,23 +73,6 @@ impl<'a> Office<'a> {
     pub fn status(&self) -> Status {
         self.rule.provenance.status.max(self.town.status)
     }
-
-    /// Why this rule is the town's, as a sentence.
-    pub fn reason(&self) -> String {
-        let town = self.town_name();
-        match (self.town.rule, self.town.status) {
-            (OfficeRuleId::Urban, _) => format!("{town}是原文点名的惠城区街道之一。"),
-            (OfficeRuleId::Seat, Status::Stated) => format!("{town}是原文点名的街道。"),
-            (OfficeRuleId::Seat, _) => {
-                format!(
-                    "原文只写「县城」；{}县政府驻地在{town}，本站据此推算。",
-                    self.district.name.trim_end_matches('县')
-                )
-            }
-            (OfficeRuleId::Local, Status::Stated) => format!("{town}不在原文点名的街道里，属于其他乡镇街道。"),
-            (OfficeRuleId::Local, _) => format!("{town}不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。"),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -129,7 +111,7 @@ mod tests {
                 OfficeRuleId::Local => format!("所在地（{}）劳动保障管理所或社保局", office.town_name()),
             };
             assert_eq!(office.name(), name);
-            for text in [office.name(), office.full_name(), office.reason()] {
+            for text in [office.name(), office.full_name()] {
                 assert_eq!(typography_fault(&text), None, "{text}");
             }
             let plain = office.town.name.ends_with("街道")
@@ -144,14 +126,12 @@ mod tests {
     }
 
     #[test]
-    fn names_and_reasons_read_well() {
+    fn names_read_well() {
         assert_eq!(office("441322001").name(), "所在地（博罗县）社保局关系股");
-        assert_eq!(office("441322001").reason(), "原文只写「县城」；博罗县政府驻地在罗阳街道，本站据此推算。");
         assert_eq!(office("441303006").name(), "所在地（大亚湾区）社保局关系股");
         assert_eq!(office("441303006").full_name(), "大亚湾区澳头街道");
         assert_eq!(office("441302009").full_name(), "惠城区水口街道");
         assert_eq!(office("441323452").full_name(), "惠东县港口海龟湾自然保护区");
-        assert_eq!(office("441302450").reason(), "惠州市林场不是乡镇或街道，来源没有写到，本站按其他乡镇街道推算。");
         assert!(Office::of_code(&CONTENT, "441302").is_none());
         assert!(Office::of_code(&CONTENT, "").is_none());
     }

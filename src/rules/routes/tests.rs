@@ -1,4 +1,4 @@
-use crate::content::typography_fault;
+use crate::content::Section;
 use crate::rules::routes::*;
 use crate::rules::test_content::CONTENT;
 use crate::rules::time::{instant, rfc3339};
@@ -73,11 +73,11 @@ fn a_doubtful_answer_comes_last() {
 }
 
 #[test]
-fn routes_count_things_and_steps() {
+fn routes_count_credentials_and_steps() {
     let balance = routes(TopicId::Balance, None, OPEN).routes;
-    let counts: Vec<_> = balance.iter().map(|route| (route.things, route.steps)).collect();
+    let counts: Vec<_> = balance.iter().map(|route| (route.credential_count, route.step_count)).collect();
     assert_eq!(counts, [(0, 1), (2, 4), (3, 4), (3, 3), (1, 2), (1, 2), (2, 3)]);
-    assert_eq!(balance[2].address(), "/online/wechat");
+    assert_eq!((balance[2].guide, ids(&balance)[2]), (GuideId::Online, "wechat"));
 }
 
 #[test]
@@ -92,25 +92,25 @@ fn what_the_reader_has_narrows_the_routes() {
         ["alipay", "service-centre"]
     );
     let all = routes(TopicId::Balance, Some(Credential::ALL), OPEN);
-    assert_eq!((all.routes.len(), all.closed.len(), all.opener), (7, 0, None));
+    assert_eq!((all.routes.len(), all.closed.len(), all.missing), (7, 0, None));
 }
 
 #[test]
 fn when_nothing_is_left_the_most_useful_thing_is_named() {
-    let opener = |topic, have: &[Credential]| {
+    let missing = |topic, have: &[Credential]| {
         let routes = routes(topic, Some(have), OPEN);
         assert!(routes.routes.is_empty());
-        let opener = routes.opener.unwrap();
-        (opener.things.into_iter().collect::<Vec<_>>(), opener.opens)
+        let missing = routes.missing.unwrap();
+        (missing.credentials.into_iter().collect::<Vec<_>>(), missing.opens)
     };
-    assert_eq!(opener(TopicId::Enrolment, &[]), (vec![Credential::IdCard], 1));
-    assert_eq!(opener(TopicId::Spending, &[]), (vec![Credential::SocialCard], 1));
+    assert_eq!(missing(TopicId::Enrolment, &[]), (vec![Credential::IdCard], 1));
+    assert_eq!(missing(TopicId::Spending, &[]), (vec![Credential::SocialCard], 1));
     assert_eq!(
-        opener(TopicId::Spending, &[Credential::Wechat, Credential::PhoneNumber]),
+        missing(TopicId::Spending, &[Credential::Wechat, Credential::PhoneNumber]),
         (vec![Credential::IdNumber], 2)
     );
-    assert_eq!(opener(TopicId::Household, &[]), (vec![Credential::IdNumber, Credential::Name], 1));
-    assert_eq!(opener(TopicId::Household, &[Credential::IdNumber]), (vec![Credential::Name], 1));
+    assert_eq!(missing(TopicId::Household, &[]), (vec![Credential::IdNumber, Credential::Name], 1));
+    assert_eq!(missing(TopicId::Household, &[Credential::IdNumber]), (vec![Credential::Name], 1));
 }
 
 #[test]
@@ -138,9 +138,4 @@ fn the_table_and_the_routes_agree() {
         assert_eq!(in_table, in_routes);
         assert!(!in_table.is_empty(), "{:?} has no route", topic.id.value);
     }
-}
-
-#[test]
-fn the_rule_is_clean_chinese() {
-    assert_eq!(typography_fault(RANKING), None);
 }

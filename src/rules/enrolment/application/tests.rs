@@ -1,13 +1,22 @@
 use jiff::civil::date;
 
-use crate::content::typography_fault;
 use crate::rules::enrolment::application::*;
+use crate::rules::enrolment::correction::Deadline;
 use crate::rules::enrolment::month_calendar::{DayMark, MonthCalendar};
-use crate::rules::enrolment::year_ribbon::YearRibbon;
+use crate::rules::enrolment::year_timeline::YearTimeline;
 use crate::rules::test_content::CONTENT;
+use crate::rules::time::days_after;
 
 fn on(day: Date) -> Application<'static> {
     Application::on(day, &CONTENT.card.dates, &Calendar::of(&CONTENT))
+}
+
+/// The day of a deadline; `None` if it can't be counted.
+fn day_of(deadline: Deadline) -> Option<Date> {
+    match deadline {
+        Deadline::Day(day) => Some(day),
+        Deadline::UnknownYear(_) => None,
+    }
 }
 
 /// Days since 1970-01-01 of a civil date and back, after Hinnant: arithmetic of its own, without jiff's.
@@ -76,7 +85,7 @@ fn every_day_of_two_years_against_a_second_formulation() {
         let acceptance = y * 12 + (m - 1) + i32::from(d > 24);
         let cover = acceptance + 1;
         let first_of = |months: i32| serial(months.div_euclid(12), months.rem_euclid(12) + 1, 1);
-        assert_eq!(application.accepted.value, (1..=24).contains(&d), "{day}");
+        assert_eq!(application.is_accepted(), (1..=24).contains(&d), "{day}");
         assert_eq!(serial_of(application.window.value.first), first_of(acceptance), "{day}");
         assert_eq!(serial_of(application.window.value.last), first_of(acceptance) + 23, "{day}");
         assert_eq!(serial_of(application.cover.value), first_of(cover), "{day}");
@@ -97,8 +106,8 @@ fn every_day_of_two_years_against_a_second_formulation() {
             None => assert!(d > 24, "{day}"),
             Some(correction) => {
                 assert!(d <= 24, "{day}");
-                assert_eq!(correction.safe.value.map(serial_of), fifth(today), "{day}");
-                assert_eq!(correction.latest.value.map(serial_of), fifth(today + 1), "{day}");
+                assert_eq!(day_of(correction.safe.value).map(serial_of), fifth(today), "{day}");
+                assert_eq!(day_of(correction.latest.value).map(serial_of), fifth(today + 1), "{day}");
             }
         }
         let goes = if d <= 24 { today } else { first_of(acceptance) };
@@ -107,24 +116,29 @@ fn every_day_of_two_years_against_a_second_formulation() {
     }
 }
 
+/// The insurance year that begins in July of this year.
+fn year_from(year: i16) -> YearSpan {
+    YearSpan { first: date(year, 7, 1), last: date(year + 1, 6, 30) }
+}
+
 #[test]
 fn the_last_day_of_a_window_and_the_first_after_it() {
     let inside = on(date(2026, 12, 24));
-    assert_eq!((inside.accepted.value, inside.accepted.status), (true, Status::Stated));
-    assert_eq!(inside.accepted.reason, "12月24日在受理期内，每月1日至24日受理。");
+    assert_eq!((inside.acceptance.value, inside.acceptance.status), (Acceptance::Accepted, Status::Stated));
     assert_eq!((inside.cover.value, inside.cover.status), (date(2027, 1, 1), Status::Stated));
-    assert_eq!(inside.cover.reason, "2026年12月申报，次月生效。");
-    assert_eq!(inside.year.value.to_string(), "2026年7月至2027年6月");
+    assert_eq!(inside.year.value, year_from(2026));
     assert_eq!(inside.year.status, Status::Derived);
     let correction = inside.correction.unwrap();
-    assert_eq!((correction.safe.value, correction.safe.status), (Some(date(2026, 12, 30)), Status::Derived));
-    assert_eq!((correction.latest.value, correction.latest.status), (Some(date(2026, 12, 31)), Status::Doubtful));
+    assert_eq!((correction.safe.value, correction.safe.status), (Deadline::Day(date(2026, 12, 30)), Status::Derived));
+    assert_eq!(
+        (correction.latest.value, correction.latest.status),
+        (Deadline::Day(date(2026, 12, 31)), Status::Doubtful)
+    );
 
     let late = on(date(2026, 12, 25));
-    assert_eq!(late.accepted.reason, "12月25日已过本月受理期，每月1日至24日受理。");
+    assert_eq!(late.acceptance.value, Acceptance::TooLate);
     assert_eq!((late.window.value.first, late.window.status), (date(2027, 1, 1), Status::Derived));
     assert_eq!((late.cover.value, late.cover.status), (date(2027, 2, 1), Status::Derived));
-    assert_eq!(late.cover.reason, "要等2027年1月1日起申报，再下个月生效。");
     assert_eq!(late.correction, None);
 }
 
@@ -132,65 +146,48 @@ fn the_last_day_of_a_window_and_the_first_after_it() {
 fn the_payment_month_and_the_turn_of_the_insurance_year() {
     let may = on(date(2026, 5, 31));
     assert!(!may.payment.value.is_now);
-    assert_eq!(may.payment.reason, "每年6月缴下一个社保年度的费用，下一次是2026年6月。");
     let june = on(date(2026, 6, 1));
     assert!(june.payment.value.is_now);
-    assert_eq!(june.payment.reason, "每年6月缴下一个社保年度的费用，这次到6月30日为止。");
-    assert_eq!(june.payment.value.pays_for.to_string(), "2026年7月至2027年6月");
+    assert_eq!(june.payment.value.pays_for, year_from(2026));
     assert_eq!(on(date(2026, 6, 30)).payment.value.last, date(2026, 6, 30));
     assert_eq!(on(date(2026, 7, 1)).payment.value.first, date(2027, 6, 1));
-    assert_eq!(on(date(2026, 5, 24)).year.value.to_string(), "2025年7月至2026年6月");
-    assert_eq!(on(date(2026, 5, 25)).year.value.to_string(), "2026年7月至2027年6月");
-    assert_eq!(on(date(2026, 6, 24)).year.value.to_string(), "2026年7月至2027年6月");
+    assert_eq!(on(date(2026, 5, 24)).year.value, year_from(2025));
+    assert_eq!(on(date(2026, 5, 25)).year.value, year_from(2026));
+    assert_eq!(on(date(2026, 6, 24)).year.value, year_from(2026));
 }
 
 #[test]
 fn what_the_notices_do_not_reach_is_not_said() {
     let january = on(date(2027, 1, 8));
     let correction = january.correction.unwrap();
-    assert_eq!((correction.safe.value, correction.latest.value), (None, None));
-    assert_eq!(correction.safe.reason, "2027年放假安排还没收录，数不出第5个工作日。");
-    assert_eq!(january.caution.unwrap(), "2027年放假安排还没收录，1月8日上不上班，先打电话确认。");
+    assert_eq!(
+        (correction.safe.value, correction.latest.value),
+        (Deadline::UnknownYear(2027), Deadline::UnknownYear(2027))
+    );
+    assert_eq!(january.caution, Some(MaybeClosed::UnknownYear(date(2027, 1, 8))));
     assert_eq!(january.window.value.last_working_day, None);
     assert_eq!(january.cover.value, date(2027, 2, 1));
     assert_eq!(on(date(2028, 2, 29)).cover.value, date(2028, 4, 1));
 }
 
 #[test]
-fn a_day_off_inside_the_window_is_cautioned() {
-    assert_eq!(
-        on(date(2026, 10, 3)).caution.unwrap(),
-        "10月3日是国庆节假期，经办部门开不开门，来源没有写，先打电话确认。"
-    );
-    assert_eq!(on(date(2026, 11, 22)).caution.unwrap(), "11月22日是周末，经办部门开不开门，来源没有写，先打电话确认。");
-    assert_eq!(
-        on(date(2026, 9, 25)).caution.unwrap(),
-        "10月1日是国庆节假期，经办部门开不开门，来源没有写，先打电话确认。"
-    );
-    assert_eq!(on(date(2026, 10, 10)).caution, None);
-    assert_eq!(on(date(2026, 10, 3)).window.value.last_working_day, Some(date(2026, 10, 23)));
+fn a_deadline_that_only_the_later_reading_pushes_into_an_unknown_year_is_told_from_the_other() {
+    let correction = on(date(2026, 12, 24)).correction.unwrap();
+    assert_eq!(day_of(correction.latest.value), Some(date(2026, 12, 31)));
+    let calendar = Calendar::of(&CONTENT);
+    let later = CorrectionDeadline::of(date(2026, 12, 25), &CONTENT.card.dates, &calendar);
+    assert_eq!(later.safe.value, Deadline::Day(date(2026, 12, 31)));
+    assert_eq!(later.latest.value, Deadline::UnknownYear(2027));
 }
 
 #[test]
-fn sentences_are_clean_on_every_day() {
-    let mut day = date(2026, 1, 1);
-    while day < date(2027, 2, 1) {
-        let application = on(day);
-        let correction = application.correction.map(|it| [it.safe.reason, it.latest.reason]).unwrap_or_default();
-        let sentences = [
-            application.accepted.reason,
-            application.window.reason,
-            application.cover.reason,
-            application.year.reason,
-            application.payment.reason,
-            application.year.value.to_string(),
-            application.caution.unwrap_or_default(),
-        ];
-        for sentence in sentences.iter().chain(&correction) {
-            assert_eq!(typography_fault(sentence), None, "{sentence}");
-        }
-        day = days_after(day, 1);
-    }
+fn a_day_off_inside_the_window_is_cautioned() {
+    let caution = |day| on(day).caution;
+    assert_eq!(caution(date(2026, 10, 3)), Some(MaybeClosed::Holiday(date(2026, 10, 3), "国庆节")));
+    assert_eq!(caution(date(2026, 11, 22)), Some(MaybeClosed::Weekend(date(2026, 11, 22))));
+    assert_eq!(caution(date(2026, 9, 25)), Some(MaybeClosed::Holiday(date(2026, 10, 1), "国庆节")));
+    assert_eq!(caution(date(2026, 10, 10)), None);
+    assert_eq!(on(date(2026, 10, 3)).window.value.last_working_day, Some(date(2026, 10, 23)));
 }
 
 #[test]
@@ -218,18 +215,15 @@ fn the_calendar_shows_the_months_from_application_to_cover() {
 }
 
 #[test]
-fn the_ribbon_shows_payment_month_today_and_cover() {
+fn the_timeline_shows_payment_month_today_and_cover() {
     let dates = &CONTENT.card.dates;
     let application = on(date(2026, 11, 23));
-    let ribbon = |today, cover| YearRibbon::of(application.year.value, dates, today, cover);
-    let now = ribbon(date(2026, 11, 23), Some(application.cover.value));
-    assert_eq!(now.months.len(), 12);
-    let names: Vec<Date> = now.months.iter().filter(|month| month.is_payment).map(|month| month.first).collect();
-    assert_eq!(names, [date(2027, 6, 1)]);
-    assert_eq!(now.months.iter().position(|month| month.is_now), Some(4));
-    assert_eq!(now.months.iter().position(|month| month.is_covered), Some(5));
-    assert_eq!(now.now, Some(397));
-    assert_eq!(ribbon(date(2026, 7, 1), None).now, Some(0));
-    assert_eq!(ribbon(date(2027, 6, 30), None).now, Some(997));
-    assert_eq!(ribbon(date(2027, 7, 1), None).now, None);
+    let year = YearTimeline::of(application.year.value, dates, date(2026, 11, 23), application.cover.value);
+    assert_eq!(year.months.len(), 12);
+    let paid: Vec<Date> = year.months.iter().filter(|month| month.is_payment).map(|month| month.first).collect();
+    assert_eq!(paid, [date(2027, 6, 1)]);
+    assert_eq!(year.months.iter().position(|month| month.is_now), Some(4));
+    assert_eq!(year.months.iter().position(|month| month.is_covered), Some(5));
+    let a_year_later = YearTimeline::of(application.year.value, dates, date(2027, 7, 1), application.cover.value);
+    assert!(a_year_later.months.iter().all(|month| !month.is_now));
 }

@@ -1,0 +1,83 @@
+//! Every id of the content.
+
+use std::collections::BTreeMap;
+
+use crate::content::decode::problem::Problem;
+use crate::content::decode::source_location::SourceLocation;
+use crate::content::decode::spanned::Spanned;
+use crate::content::ledger;
+use crate::content::model::content::Content;
+use crate::content::model::section::Section;
+use crate::content::model::values::slug::Slug;
+
+/// The ids of the content by what they name.
+pub struct Ids<'a> {
+    /// Sections.
+    pub sections: Vec<&'a Spanned<Slug>>,
+    /// Parts inside sections.
+    pub parts: Vec<&'a Spanned<Slug>>,
+    /// Facts.
+    pub facts: Vec<&'a Spanned<Slug>>,
+    /// Phone numbers, which are facts too.
+    pub numbers: Vec<&'a Spanned<Slug>>,
+    /// Doubts.
+    pub doubts: Vec<&'a Spanned<Slug>>,
+    /// Earlier ids of all of these, except of guides.
+    pub aliases: Vec<&'a Spanned<Slug>>,
+}
+
+impl<'a> Ids<'a> {
+    /// Collects the ids of `content`.
+    pub fn of(content: &'a Content) -> Self {
+        let mut ids = Self {
+            sections: Vec::new(),
+            parts: Vec::new(),
+            facts: Vec::new(),
+            numbers: Vec::new(),
+            doubts: content.doubts.doubt.iter().map(|doubt| &doubt.id).collect(),
+            aliases: content.doubts.doubt.iter().flat_map(|doubt| &doubt.aliases).collect(),
+        };
+        for guide in content.guides() {
+            for section in guide.sections {
+                ids.sections.push(&section.heading().id);
+                ids.aliases.extend(&section.heading().aliases);
+                ids.add_parts(section);
+            }
+        }
+        for entry in ledger::entries(content) {
+            ids.facts.push(&entry.provenance.id);
+            ids.aliases.extend(&entry.provenance.aliases);
+        }
+        ids.numbers.extend(content.lines().flat_map(|(_, line)| &line.number).map(|number| &number.provenance.id));
+        ids
+    }
+
+    fn add_parts(&mut self, section: Section<'a>) {
+        let parts = match section {
+            Section::Channel(channel) => channel.part.as_slice(),
+            Section::Steps(steps) => steps.part.as_slice(),
+            Section::Documents(documents) => {
+                self.aliases.extend(documents.group.iter().flat_map(|group| &group.aliases));
+                &[]
+            }
+            _ => &[],
+        };
+        for part in parts {
+            self.parts.push(&part.id);
+            self.aliases.extend(&part.aliases);
+        }
+    }
+
+    /// Ids that stand more than once. All kinds of ids share one space, because each is a fragment of the print edition.
+    pub fn duplicates(&self) -> Vec<Problem> {
+        let mut seen: BTreeMap<&Slug, &SourceLocation> = BTreeMap::new();
+        let mut problems = Vec::new();
+        for id in [&self.sections, &self.parts, &self.facts, &self.doubts, &self.aliases].into_iter().flatten() {
+            if let Some(first) = seen.insert(&id.value, &id.location) {
+                let message = format!("id {:?} is taken at {first}", &*id.value);
+                problems.push(Problem::error(id.location.clone(), message));
+            }
+        }
+        problems
+    }
+}

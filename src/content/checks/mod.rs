@@ -1,0 +1,33 @@
+//! Checks that need more than one record. Each file looks for one kind of mistake.
+
+mod closed_lists;
+mod divisions;
+mod due_dates;
+mod holidays;
+mod ids;
+pub mod phone_numbers;
+mod references;
+
+use jiff::civil::Date;
+
+use crate::content::checks::ids::Ids;
+use crate::content::decode::problem::Problem;
+use crate::content::model::content::Content;
+
+/// The errors of content whose files have no error one by one.
+pub fn errors(content: &Content) -> Vec<Problem> {
+    let ids = Ids::of(content);
+    [
+        ids.duplicates(),
+        references::errors(content, &ids),
+        closed_lists::errors(content),
+        divisions::errors(content),
+        holidays::errors(content),
+    ]
+    .concat()
+}
+
+/// What somebody should look at on the day `today`.
+pub fn warnings(content: &Content, today: Date) -> Vec<Problem> {
+    [due_dates::warnings(content, today), holidays::warnings(content, today)].concat()
+}

@@ -1,0 +1,32 @@
+//! A list with at least one item.
+
+use std::ops::Deref;
+
+use crate::content::decode::decoder::{Decode, Node};
+
+/// A list that is required and has at least one item. A `Vec` may be absent instead.
+#[derive(Debug, Clone)]
+pub struct NonEmpty<T>(Vec<T>);
+
+impl<T: Decode> Decode for NonEmpty<T> {
+    fn decode(node: Node<'_>) -> Option<Self> {
+        Vec::decode(node).map(Self)
+    }
+}
+
+impl<T> Deref for NonEmpty<T> {
+    type Target = Vec<T>;
+
+    fn deref(&self) -> &Vec<T> {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a NonEmpty<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}

@@ -1,0 +1,122 @@
+//! The fact ledger: every fact of the content with the section that states it.
+
+use crate::content::model::card::documents::Documents;
+use crate::content::model::card::offices::Offices;
+use crate::content::model::card::steps::Steps;
+use crate::content::model::channels::access::Access;
+use crate::content::model::channels::channel::Channel;
+use crate::content::model::content::Content;
+use crate::content::model::facts::fact::Fact;
+use crate::content::model::facts::part::Part;
+use crate::content::model::facts::provenance::Provenance;
+use crate::content::model::section::Section;
+use crate::content::model::values::guide_id::GuideId;
+
+/// One fact, as the ledger lists it.
+#[derive(Debug, Clone)]
+pub struct LedgerEntry<'a> {
+    /// Id, status, day of the last check.
+    pub provenance: &'a Provenance,
+    /// The fact as one sentence or phrase, with the name of what it is about.
+    pub statement: String,
+    /// The guide that states it.
+    pub guide: GuideId,
+    /// The id of the section that states it.
+    pub section: &'a str,
+}
+
+/// Every fact, in the order of the pages.
+pub fn entries(content: &Content) -> Vec<LedgerEntry<'_>> {
+    let mut entries = Vec::new();
+    for guide in content.guides() {
+        for section in guide.sections {
+            let facts = facts_of(section).into_iter();
+            entries.extend(facts.map(|(provenance, statement)| LedgerEntry {
+                provenance,
+                statement,
+                guide: guide.id,
+                section: section.id(),
+            }));
+        }
+    }
+    entries
+}
+
+/// The provenance of each fact of one section.
+pub fn provenances(section: Section<'_>) -> Vec<&Provenance> {
+    facts_of(section).into_iter().map(|(provenance, _)| provenance).collect()
+}
+
+type Statement<'a> = (&'a Provenance, String);
+
+fn facts_of(section: Section<'_>) -> Vec<Statement<'_>> {
+    match section {
+        Section::Channel(channel) => channel_facts(channel),
+        Section::Offices(offices) => offices_facts(offices),
+        Section::Steps(steps) => steps_facts(steps),
+        Section::Dates(dates) => dates.facts().map(statement_of).collect(),
+        Section::Documents(documents) => documents_facts(documents),
+        Section::Tip(tip) => tip.point.iter().chain(&tip.caution).map(statement_of).collect(),
+    }
+}
+
+fn statement_of(fact: &Fact) -> Statement<'_> {
+    (&fact.provenance, fact.text.to_string())
+}
+
+fn part_facts(parts: &[Part]) -> impl Iterator<Item = Statement<'_>> {
+    parts.iter().flat_map(|part| part.point.iter().map(statement_of))
+}
+
+fn channel_facts(channel: &Channel) -> Vec<Statement<'_>> {
+    let mut facts = access_facts(&channel.access);
+    facts.extend(channel.need.iter().map(|need| statement_of(&need.fact)));
+    facts.extend(channel.step.iter().map(|step| statement_of(&step.fact)));
+    facts.extend(part_facts(&channel.part));
+    for lookup in &channel.finds {
+        facts.push(statement_of(&lookup.fact));
+        facts.extend(lookup.need.iter().map(|need| statement_of(&need.fact)));
+    }
+    facts.extend(channel.note.iter().chain(&channel.caution).map(statement_of));
+    facts
+}
+
+fn access_facts(access: &Access) -> Vec<Statement<'_>> {
+    match access {
+        Access::Phone(line) => {
+            let numbers =
+                line.number.iter().map(|number| (&number.provenance, format!("{}：{}", line.line, number.number)));
+            let hours = line.hours.iter().map(|hours| (&hours.provenance, hours.to_string()));
+            let peak = line.peak.iter().map(|peak| (&peak.provenance, peak.to_string()));
+            let sentences = line.self_service.iter().chain(&line.agents).map(statement_of);
+            numbers.chain(hours).chain(sentences).chain(peak).collect()
+        }
+        Access::Counter(visit) | Access::Kiosk(visit) => vec![statement_of(&visit.place), statement_of(&visit.opening)],
+        Access::App(_) => Vec::new(),
+        Access::Website(website) => website
+            .address
+            .iter()
+            .map(|address| (&address.provenance, format!("{}：{}", website.site, address.url)))
+            .collect(),
+    }
+}
+
+fn offices_facts(offices: &Offices) -> Vec<Statement<'_>> {
+    let rules = offices.rule.iter().map(|rule| (&rule.provenance, format!("{}：{}", rule.residents, rule.office)));
+    rules.chain(offices.note.iter().map(statement_of)).collect()
+}
+
+fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
+    part_facts(&steps.part).chain(steps.caution.iter().map(statement_of)).collect()
+}
+
+fn documents_facts(documents: &Documents) -> Vec<Statement<'_>> {
+    let mut facts = Vec::new();
+    for group in &documents.group {
+        facts.extend(
+            group.paper.iter().map(|paper| (&paper.provenance, format!("{}：{}", group.name, paper.statement()))),
+        );
+        facts.extend(group.note.iter().map(statement_of));
+    }
+    facts
+}

@@ -1,0 +1,22 @@
+//! How to enrol.
+
+use crate::content::decode::non_empty::NonEmpty;
+use crate::content::decode::record::record;
+use crate::content::model::facts::fact::Fact;
+use crate::content::model::facts::part::Part;
+use crate::content::model::heading::Heading;
+use crate::content::model::values::text::Text;
+
+record! {
+    /// The section on the steps.
+    pub struct Steps {
+        /// Its heading.
+        @flat heading: Heading,
+        /// The steps, in order.
+        part: NonEmpty<Part>,
+        /// What to beware of.
+        caution: Vec<Fact>,
+        /// Advice of this site; shown as such.
+        advice: Vec<Text>,
+    }
+}

@@ -1,0 +1,52 @@
+//! One way to look something up.
+
+use crate::content::decode::non_empty::NonEmpty;
+use crate::content::decode::record::record;
+use crate::content::model::channels::access::Access;
+use crate::content::model::channels::line::Line;
+use crate::content::model::facts::fact::Fact;
+use crate::content::model::facts::lookup::Lookup;
+use crate::content::model::facts::need::Need;
+use crate::content::model::facts::part::Part;
+use crate::content::model::facts::step::Step;
+use crate::content::model::heading::Heading;
+use crate::content::model::values::text::Text;
+
+record! {
+    /// One way to look something up.
+    pub struct Channel {
+        /// The heading of its section.
+        @flat heading: Heading,
+        /// How one gets through.
+        @flat access: Access,
+        /// What one must have at hand.
+        need: Vec<Need>,
+        /// What to do, in order.
+        step: Vec<Step>,
+        /// Titled groups of further facts.
+        part: Vec<Part>,
+        /// What can be found out.
+        finds: NonEmpty<Lookup>,
+        /// Further statements.
+        note: Vec<Fact>,
+        /// What to beware of.
+        caution: Vec<Fact>,
+        /// Advice of this site; shown as such.
+        advice: Vec<Text>,
+    }
+}
+
+impl Channel {
+    /// What one must have at hand for this lookup.
+    pub fn needs_of<'a>(&'a self, lookup: &'a Lookup) -> &'a [Need] {
+        if lookup.need.is_empty() { &self.need } else { &lookup.need }
+    }
+
+    /// The phone line, if the channel is one.
+    pub fn line(&self) -> Option<&Line> {
+        match &self.access {
+            Access::Phone(line) => Some(line),
+            _ => None,
+        }
+    }
+}

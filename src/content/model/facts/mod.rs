@@ -1,0 +1,10 @@
+//! Facts, and the pieces of a section that are made of facts.
+
+pub mod credential;
+pub mod fact;
+pub mod lookup;
+pub mod need;
+pub mod part;
+pub mod provenance;
+pub mod status;
+pub mod step;

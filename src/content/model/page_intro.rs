@@ -1,0 +1,38 @@
+//! The introduction of a guide's page.
+
+use crate::content::decode::record::record;
+use crate::content::decode::spanned::Spanned;
+use crate::content::model::values::answer::Answer;
+use crate::content::model::values::question::Question;
+use crate::content::model::values::slug::Slug;
+use crate::content::model::values::text::Text;
+
+record! {
+    /// The introduction of a guide's page: the table `[page]` of its file.
+    pub struct PageIntro {
+        /// Its name in the menu: `打电话`.
+        nav: Text,
+        /// The question that the page answers.
+        question: Question,
+        /// The answer in one sentence.
+        answer: Answer,
+        /// What search engines and shared links show below the title.
+        description: Text,
+        /// Its main action.
+        action: Action,
+        /// Everyday words and questions that mean it, for search.
+        words: Vec<Spanned<Text>>,
+        /// Earlier addresses of the page.
+        aliases: Vec<Spanned<Slug>>,
+    }
+}
+
+record! {
+    /// The main action of a page: calling a phone line or going to a section.
+    pub struct Action {
+        /// What the button says.
+        label: Text,
+        /// The id of the phone number to call or of the section to go to.
+        to: Spanned<Slug>,
+    }
+}

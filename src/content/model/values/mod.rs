@@ -1,0 +1,14 @@
+//! Ids and small values: each is one TOML value.
+
+pub mod answer;
+pub mod date_parts;
+pub mod day_range;
+pub mod guide_id;
+pub mod phone_number;
+pub mod question;
+pub mod slug;
+pub mod text;
+pub mod time_range;
+pub mod topic_id;
+pub mod typography;
+pub mod web_address;

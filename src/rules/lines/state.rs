@@ -1,0 +1,128 @@
+//! The state of a phone line at a moment: can one call now, and if not, when.
+//!
+//! The article gives the card lines' hours (Monday to Friday, two stretches, not on statutory holidays) and says of
+//! 12333 that a machine answers at all hours and that its agents are hard to reach in the peak of working days. Both are
+//! read to the letter: what they don't say is [`LineStatus::Unclear`], never guessed.
+
+use jiff::Zoned;
+use jiff::civil::{DateTime, Time};
+
+use crate::content::Line;
+use crate::rules::calendar::Calendar;
+use crate::rules::lines::message::{LineMessage, MakeUpAhead};
+use crate::rules::lines::snapshot::Snapshot;
+use crate::rules::time::{days_after, instant, midnight_after, wall_clock};
+
+/// Whether a line can be called; the word stands in `data-status`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineStatus {
+    /// It is answered.
+    Open,
+    /// It is answered, but agents are hard to reach.
+    Busy,
+    /// It pauses between two stretches of its hours.
+    Break,
+    /// It is outside its hours.
+    Closed,
+    /// It is a statutory holiday.
+    Holiday,
+    /// The source doesn't say: a make-up working day, or a year whose notice is not loaded.
+    Unclear,
+}
+
+/// What happens to a line at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEvent {
+    Opens,
+    Pauses,
+    /// It is not answered any more that day.
+    Closes,
+    /// Its agents become hard to reach.
+    PeakStarts,
+    /// Its agents become easier to reach.
+    PeakEnds,
+}
+
+/// What comes next, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextEvent {
+    pub at: Zoned,
+    pub event: LineEvent,
+    /// Whether it is sure to come; not on a make-up working day or in a year whose notice is not loaded.
+    pub certain: bool,
+}
+
+/// The state of a line at a moment. Status, message and aside hold from that moment until [`until`](Self::until), which
+/// is the first instant at which one of them differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineState<'a> {
+    /// Whether it can be called.
+    pub status: LineStatus,
+    /// What a caller needs to know.
+    pub message: LineMessage<'a>,
+    pub aside: Option<MakeUpAhead>,
+    /// Whether a machine answers at all hours.
+    pub has_self_service: bool,
+    /// What comes next; `None` for a line that is the same at all hours.
+    pub next: Option<NextEvent>,
+    /// The instant at which status, message or aside next change; [`HORIZON_DAYS`] days ahead if nothing changes before.
+    pub until: Zoned,
+}
+
+/// How many days ahead a change is looked for.
+pub const HORIZON_DAYS: i64 = 30;
+
+impl LineStatus {
+    /// The word for it in `data-status`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Busy => "busy",
+            Self::Break => "break",
+            Self::Closed => "closed",
+            Self::Holiday => "holiday",
+            Self::Unclear => "unclear",
+        }
+    }
+
+    /// Whether somebody or something answers for certain.
+    pub fn is_answered(self) -> bool {
+        matches!(self, Self::Open | Self::Busy)
+    }
+}
+
+impl<'a> LineState<'a> {
+    /// The state of `line` at the moment `now`.
+    pub fn at(line: &Line, calendar: &Calendar<'a>, now: &Zoned) -> Self {
+        let clock = wall_clock(now);
+        let snapshot = Snapshot::at(line, calendar, clock);
+        let until = changes_after(line, clock)
+            .find(|change| !snapshot.says_the_same_as(&Snapshot::at(line, calendar, *change)))
+            .unwrap_or_else(|| midnight_after(days_after(clock.date(), HORIZON_DAYS)));
+        Self {
+            status: snapshot.status,
+            message: snapshot.message,
+            aside: snapshot.aside,
+            has_self_service: line.self_service.is_some(),
+            next: snapshot.next.map(|(at, event, certain)| NextEvent { at: instant(at), event, certain }),
+            until: instant(until),
+        }
+    }
+}
+
+/// Every moment after `clock` at which the state may change: midnights, and where stretches start and end.
+fn changes_after(line: &Line, clock: DateTime) -> impl Iterator<Item = DateTime> {
+    let hours = line.hours.iter().flat_map(|hours| hours.open.iter());
+    let stretches = hours.chain(line.peak.iter().map(|peak| &peak.between));
+    let mut times: Vec<Time> = stretches.flat_map(|range| [range.start, range.end]).collect();
+    times.push(Time::midnight());
+    times.sort_unstable();
+    times.dedup();
+    (0..=HORIZON_DAYS)
+        .map(move |days| days_after(clock.date(), days))
+        .flat_map(move |date| times.clone().into_iter().map(move |time| date.to_datetime(time)))
+        .filter(move |change| *change > clock)
+}
+
+#[cfg(test)]
+mod tests;

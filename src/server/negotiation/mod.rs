@@ -1,0 +1,44 @@
+//! Which representation of a page a request gets, and whether it has it already.
+
+mod accept_encoding;
+mod if_none_match;
+
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use bytes::Bytes;
+
+use super::responses::{Body, body};
+use crate::site::{Clock, Page};
+
+pub use accept_encoding::AcceptEncoding;
+
+/// The response with the representation of `page` that the request prefers; `None` if it refuses every one there is.
+pub fn representation_response(
+    page: &Page,
+    accepted: AcceptEncoding,
+    method: &Method,
+    headers: &HeaderMap,
+    clock: &Clock,
+) -> Option<Response<Body>> {
+    let representation = accepted.prefer(|encoding| page.representation(encoding))?;
+    let is_not_modified =
+        page.status() == StatusCode::OK && if_none_match::matches(headers, representation.etag().as_bytes());
+    let is_whole = method == Method::GET && !is_not_modified;
+    let sent = if is_whole { representation.body().clone() } else { Bytes::new() };
+    let mut response = Response::new(body(sent));
+    // A 304 carries the headers of the 200: a cache refreshes its copy with them.
+    response.headers_mut().clone_from(representation.headers());
+    if is_not_modified {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    } else {
+        *response.status_mut() = page.status();
+        if !is_whole {
+            // hyper adds the length of what is sent; here nothing is.
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(representation.body().len()));
+        }
+    }
+    if let Some(cache_control) = page.clamped_cache_control(clock) {
+        response.headers_mut().insert(CACHE_CONTROL, cache_control);
+    }
+    Some(response)
+}

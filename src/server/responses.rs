@@ -1,0 +1,65 @@
+//! Bodies, redirects, and the few responses that are one line of text.
+
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use bytes::Bytes;
+use http_body_util::{Either, Full};
+
+use crate::site::CachePolicy;
+
+/// Shared bytes for pages, the router's own body for the rest.
+pub type Body = Either<Full<Bytes>, axum::body::Body>;
+
+/// A body of shared bytes.
+pub fn body(bytes: Bytes) -> Body {
+    Either::Left(Full::new(bytes))
+}
+
+/// 405: only GET and HEAD are answered.
+pub fn method_not_allowed(security: &HeaderMap, method: &Method) -> Response<Body> {
+    let mut response = text(security, method, StatusCode::METHOD_NOT_ALLOWED, "这里只能读取（GET、HEAD）。\n");
+    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    response
+}
+
+/// 406: the request refuses every coding there is.
+pub fn not_acceptable(security: &HeaderMap, method: &Method) -> Response<Body> {
+    let words = "请求的 Accept-Encoding 排除了所有可用的编码（br、gzip、identity）。\n";
+    let mut response = text(security, method, StatusCode::NOT_ACCEPTABLE, words);
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+}
+
+/// 411: with a body without a length, a request can be smuggled past a proxy. Nothing here reads a body.
+pub fn length_required(security: &HeaderMap, method: &Method) -> Response<Body> {
+    let mut response = text(security, method, StatusCode::LENGTH_REQUIRED, "这里不收内容。\n");
+    response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    response
+}
+
+/// 414
+pub fn uri_too_long(security: &HeaderMap, method: &Method) -> Response<Body> {
+    text(security, method, StatusCode::URI_TOO_LONG, "网址太长。\n")
+}
+
+pub fn redirect(security: &HeaderMap, status: StatusCode, location: HeaderValue, cache: CachePolicy) -> Response<Body> {
+    let mut response = Response::new(body(Bytes::new()));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.clone_from(security);
+    headers.insert(LOCATION, location);
+    headers.insert(CACHE_CONTROL, cache.header());
+    response
+}
+
+fn text(security: &HeaderMap, method: &Method, status: StatusCode, words: &'static str) -> Response<Body> {
+    let sent = if method == Method::HEAD { Bytes::new() } else { Bytes::from_static(words.as_bytes()) };
+    let mut response = Response::new(body(sent));
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.clone_from(security);
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(words.len()));
+    headers.insert(CACHE_CONTROL, CachePolicy::NoStore.header());
+    response
+}

@@ -1,0 +1,30 @@
+//! The content of one load, with the search index over it.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::build_error::BuildError;
+use crate::content::{Content, Problem, Source};
+use crate::pages::{self, LazyIndex};
+
+/// What the pages are rendered from.
+#[derive(Debug)]
+pub(super) struct LoadedContent {
+    pub content: Content,
+    pub search: LazyIndex,
+}
+
+impl LoadedContent {
+    /// Loads and checks the content as of `today`. Gives it with the warnings.
+    ///
+    /// # Errors
+    /// When the content has an error.
+    pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), BuildError> {
+        let loaded = Content::load(source, today).check(pages::checks::errors);
+        match loaded.content {
+            Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
+            None => Err(BuildError::Content(loaded.problems)),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Renders editions: what stays the same from one edition to the next, and how the next is made from it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+use http::HeaderMap;
+use jiff::Zoned;
+
+use super::base_url::BaseUrl;
+use super::cache_control::CachePolicy;
+use super::compression::CompressionLevel;
+use super::edition::{Edition, PageTable};
+use super::headers::security_headers;
+use super::loaded_content::LoadedContent;
+use super::page::Page;
+use crate::assets::Assets;
+use crate::pages::{self, Context, RenderError, RenderedPage};
+
+/// What stays the same from one edition to the next.
+#[derive(Debug)]
+pub(super) struct Renderer {
+    assets: Assets,
+    /// The static files as pages, not compressed.
+    static_files: Vec<Page>,
+    base_url: BaseUrl,
+    /// What every response carries.
+    security: HeaderMap,
+}
+
+impl Renderer {
+    pub fn new(base_url: BaseUrl) -> Self {
+        let assets = Assets::embedded();
+        let security = security_headers(&base_url);
+        let fingerprinted = assets.iter().map(|asset| Page::from_asset(asset, &security));
+        let at_root = assets.at_root().map(|(path, asset)| Page::from_asset_at(path, asset, &security));
+        let static_files = fingerprinted.chain(at_root).collect();
+        Self { assets, static_files, base_url, security }
+    }
+
+    pub fn base_url(&self) -> &BaseUrl {
+        &self.base_url
+    }
+
+    pub fn security_headers(&self) -> &HeaderMap {
+        &self.security
+    }
+
+    /// What a page is rendered from.
+    pub fn context<'a>(&'a self, loaded: &'a LoadedContent, now: Zoned) -> Context<'a> {
+        let LoadedContent { content, search } = loaded;
+        Context { content, search, assets: &self.assets, now, base_url: self.base_url.as_str() }
+    }
+
+    /// A rendered page with its headers, not compressed yet.
+    pub fn page(&self, rendered: RenderedPage, cache: CachePolicy) -> Page {
+        Page::from_rendered(rendered, cache, &self.security)
+    }
+
+    /// Renders everything for `moment`. A page that says what it said in `previous` is taken from there with its
+    /// compressed representations; any other is compressed quickly. The first edition is not compressed at all.
+    ///
+    /// # Errors
+    /// When a page can't be rendered.
+    pub fn render_edition(
+        &self,
+        loaded: Arc<LoadedContent>,
+        moment: Zoned,
+        previous: Option<&Edition>,
+    ) -> Result<Edition, RenderError> {
+        let since = moment.timestamp();
+        let ctx = self.context(&loaded, moment);
+        let rendered = pages::render_all(&ctx)?.into_iter().map(|rendered| self.page(rendered, CachePolicy::Live));
+        let fresh: Vec<Page> = rendered.chain(self.static_files.iter().cloned()).collect();
+        let until = fresh.iter().filter_map(Page::until).min();
+        let error_pages = self.error_pages(&ctx, previous)?;
+
+        let mut table: PageTable = HashMap::with_hasher(FixedState::default());
+        for page in fresh {
+            let earlier = previous.and_then(|previous| previous.page(page.path()));
+            let taken = table.insert(Arc::clone(page.path()), reuse_or_compress(page, earlier, previous.is_none()));
+            assert!(taken.is_none(), "two pages have one path, although the content's ids are unique");
+        }
+        let id = Edition::id_of(&table);
+        let worker = self.page(pages::service_worker(&ctx, &id)?, CachePolicy::Live);
+        let earlier = previous.and_then(|previous| previous.page(worker.path()));
+        table.insert(Arc::clone(worker.path()), reuse_or_compress(worker, earlier, previous.is_none()));
+        let aliases = pages::aliases(&loaded.content).into_iter().map(|(old, page)| (old, page.path())).collect();
+        Ok(Edition::new(loaded, since, until, id, table, aliases, error_pages))
+    }
+
+    fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<Vec<Arc<Page>>, RenderError> {
+        let rendered = [pages::server_error(ctx)?, pages::content_too_large(ctx)?, pages::service_unavailable(ctx)?];
+        let pages = rendered.into_iter().map(|rendered| {
+            let page = self.page(rendered, CachePolicy::NoStore);
+            let earlier = previous.map(|previous| previous.error_page(page.status()));
+            reuse_or_compress(page, earlier, previous.is_none())
+        });
+        Ok(pages.collect())
+    }
+}
+
+/// The page as it was in the edition before, where nothing changed. What changed is compressed quickly, since the edition
+/// before is served meanwhile. Before the first there is none, so its pages are compressed once they are served.
+fn reuse_or_compress(page: Page, earlier: Option<&Arc<Page>>, is_first_edition: bool) -> Arc<Page> {
+    match earlier {
+        Some(earlier) if earlier.is_same(&page) => Arc::clone(earlier),
+        Some(earlier) if earlier.has_same_body(&page) => Arc::new(page.with_bodies_of(earlier)),
+        _ if is_first_edition => Arc::new(page),
+        _ => Arc::new(page.compressed(CompressionLevel::Quick)),
+    }
+}

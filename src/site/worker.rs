@@ -1,0 +1,195 @@
+//! The one thread that loads, renders and compresses.
+//!
+//! glibc keeps a heap for each thread. What one edition frees is used by the next one only if the same thread makes both,
+//! and a thread that answers requests stays small when nothing is kept between two of them.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use tokio::sync::oneshot;
+
+use super::build_error::BuildError;
+use super::compression::CompressionLevel;
+use super::{Settings, Site};
+use crate::content::Problem;
+
+/// For how long pages are compressed before they are published and the next command is looked for. Publishing copies the
+/// table of pages.
+const BATCH_TIME: Duration = Duration::from_millis(50);
+
+/// Sends commands to the worker thread, which ends with the last of these handles.
+#[derive(Debug, Clone)]
+pub struct EditionWorker {
+    commands: Sender<Command>,
+}
+
+#[derive(Debug)]
+enum Command {
+    RollOver(Reply<bool>),
+    Reload(Reply<Vec<Problem>>),
+}
+
+type Reply<T> = oneshot::Sender<Result<T, BuildError>>;
+
+/// A site that was opened, and the warnings of its content.
+type Opened = (Arc<Site>, Vec<Problem>);
+
+impl EditionWorker {
+    /// Starts the thread, which opens the site as [`Site::open`] does; the future waits until that is done.
+    ///
+    /// From then on the thread carries out commands, and between two of them it compresses every page of the current
+    /// edition, first quickly and then at `level`, and makes the search index in between.
+    ///
+    /// # Errors
+    /// When the machine gives no thread; and, later, as [`Site::open`].
+    pub fn start(
+        settings: Settings,
+        level: CompressionLevel,
+    ) -> io::Result<(Self, impl Future<Output = Result<Opened, BuildError>>)> {
+        let (commands, received) = channel();
+        let (reply, opened) = oneshot::channel();
+        thread::Builder::new()
+            .name("edition-worker".to_owned())
+            .spawn(move || run(settings, level, &received, reply))?;
+        Ok((Self { commands }, async { opened.await.unwrap_or(Err(BuildError::WorkerPanicked)) }))
+    }
+
+    /// Does [`Site::roll_over`] on the worker thread.
+    ///
+    /// # Errors
+    /// When no edition could be built; the current one then stays.
+    pub async fn roll_over(&self) -> Result<bool, BuildError> {
+        self.send(Command::RollOver).await
+    }
+
+    /// Does [`Site::reload`] on the worker thread.
+    ///
+    /// # Errors
+    /// When no edition could be built; the current one then stays.
+    pub async fn reload(&self) -> Result<Vec<Problem>, BuildError> {
+        self.send(Command::Reload).await
+    }
+
+    async fn send<T>(&self, command: impl FnOnce(Reply<T>) -> Command) -> Result<T, BuildError> {
+        let (reply, replied) = oneshot::channel();
+        // A thread that has ended drops the command, and with it the reply.
+        let _ = self.commands.send(command(reply));
+        replied.await.unwrap_or(Err(BuildError::WorkerPanicked))
+    }
+}
+
+fn run(
+    settings: Settings,
+    level: CompressionLevel,
+    commands: &Receiver<Command>,
+    reply: oneshot::Sender<Result<Opened, BuildError>>,
+) {
+    let (site, warnings) = match Site::open(settings) {
+        Ok((site, warnings)) => (Arc::new(site), warnings),
+        Err(error) => {
+            let _ = reply.send(Err(error));
+            return;
+        }
+    };
+    if reply.send(Ok((Arc::clone(&site), warnings))).is_ok() {
+        carry_out(&site, level, commands);
+    }
+}
+
+/// Commands come first. While there is none, pages are compressed; when all are, the thread waits for the next command.
+fn carry_out(site: &Site, level: CompressionLevel, commands: &Receiver<Command>) {
+    let mut are_pages_left = true;
+    loop {
+        let command = match commands.try_recv() {
+            Ok(command) => command,
+            Err(TryRecvError::Empty) if are_pages_left => {
+                are_pages_left = catch_panic(|| compress_some(site, level)).unwrap_or(false);
+                continue;
+            }
+            Err(TryRecvError::Empty) => match commands.recv() {
+                Ok(command) => command,
+                Err(_) => return,
+            },
+            Err(TryRecvError::Disconnected) => return,
+        };
+        catch_panic(|| handle(site, command));
+        are_pages_left = true;
+    }
+}
+
+/// Compresses a batch of pages, the search index between the quick pass and the one at `level`. Says whether pages are
+/// left.
+fn compress_some(site: &Site, level: CompressionLevel) -> bool {
+    let start = Instant::now();
+    let may_go_on = || start.elapsed() < BATCH_TIME;
+    if site.recompress(CompressionLevel::Quick, may_go_on) {
+        return true;
+    }
+    site.prepare_search();
+    level > CompressionLevel::Quick && site.recompress(level, may_go_on)
+}
+
+/// The sender of the command may be gone by the time of the reply.
+fn handle(site: &Site, command: Command) {
+    match command {
+        Command::RollOver(reply) => drop(reply.send(site.roll_over().map_err(BuildError::from))),
+        Command::Reload(reply) => drop(reply.send(site.reload())),
+    }
+}
+
+/// `None` if `work` panics: the thread goes on, and the current edition stays. The panic hook writes it to the log.
+fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Source;
+    use crate::site::Clock;
+
+    fn settings(source: Source) -> Settings {
+        let clock = Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap());
+        Settings { source, clock, base_url: "http://127.0.0.1:8080".parse().unwrap() }
+    }
+
+    async fn wait_until_compressed(site: &Site, level: CompressionLevel) {
+        let mut published = site.subscribe();
+        while site.current().pages().iter().any(|page| page.compression() < Some(level)) {
+            published.changed().await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn between_commands_every_page_is_compressed_and_after_them_again() {
+        let (worker, opened) = EditionWorker::start(settings(Source::Embedded), CompressionLevel::Quick).unwrap();
+        let site = opened.await.unwrap().0;
+        wait_until_compressed(&site, CompressionLevel::Quick).await;
+        let first = site.current();
+
+        site.clock().set(first.until().unwrap());
+        assert!(worker.roll_over().await.unwrap());
+        assert!(!worker.roll_over().await.unwrap());
+        worker.reload().await.unwrap();
+        assert_eq!(site.current().since(), first.until().unwrap());
+        wait_until_compressed(&site, CompressionLevel::Quick).await;
+    }
+
+    #[tokio::test]
+    async fn content_with_errors_opens_no_site_and_says_why() {
+        let settings = settings(Source::Directory("tests/bad_content".into()));
+        let (worker, opened) = EditionWorker::start(settings, CompressionLevel::Quick).unwrap();
+        assert!(matches!(opened.await, Err(BuildError::Content(_))));
+        assert!(matches!(worker.reload().await, Err(BuildError::WorkerPanicked)));
+    }
+
+    #[test]
+    fn a_panic_ends_nothing_but_the_work_that_it_happened_in() {
+        assert_eq!(catch_panic(|| -> u8 { panic!("a test of a panic") }), None);
+        assert_eq!(catch_panic(|| 1), Some(1));
+    }
+}

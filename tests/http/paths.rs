@@ -1,0 +1,120 @@
+//! Methods and addresses as readers and strangers write them.
+
+use axum::body::Body;
+use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, ETAG, LOCATION};
+use axum::http::{Request, StatusCode};
+use tower::ServiceExt as _;
+
+use crate::support::TestApp;
+
+#[tokio::test]
+async fn only_get_and_head_are_answered() {
+    let app = TestApp::shared();
+    for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] {
+        for address in ["/", "/online", "/search?q=x", "/healthz", "/nothing-here", "/online/"] {
+            let response = app.send(method, address, &[]).await;
+            assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {address}");
+            assert_eq!(response.header(ALLOW), "GET, HEAD");
+        }
+    }
+    assert_eq!(app.send("OPTIONS", "*", &[]).await.status, StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn an_address_written_another_way_leads_to_the_one_address() {
+    let app = TestApp::shared();
+    for (written, address) in [
+        ("/online/", "/online"),
+        ("/online///", "/online"),
+        ("/online/wechat/", "/online/wechat"),
+        ("/online/?from=singlemessage&isappinstalled=0", "/online?from=singlemessage&isappinstalled=0"),
+        ("/%6Fnline", "/online"),
+        ("/online%2Fwechat", "/online/wechat"),
+        ("//", "/"),
+        ("/healthz/", "/healthz"),
+    ] {
+        let response = app.get(written).await;
+        assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{written}");
+        assert_eq!(response.header(LOCATION), address, "{written}");
+    }
+}
+
+#[tokio::test]
+async fn no_address_leads_off_the_site() {
+    let app = TestApp::shared();
+    for address in
+        ["//evil.example", "//evil.example/", "//evil.example/online/", "/\\evil.example/", "/%2Fevil.example/"]
+    {
+        let response = app.get(address).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
+        assert_eq!(response.header(LOCATION), "", "{address}");
+    }
+}
+
+#[tokio::test]
+async fn renamed_addresses_lead_to_the_present_ones() {
+    let app = TestApp::shared();
+    for (old, new) in app.edition().aliases() {
+        let response = app.get(old).await;
+        assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{old}");
+        assert_eq!(response.header(LOCATION), new);
+    }
+}
+
+#[tokio::test]
+async fn parameters_that_mean_nothing_here_are_ignored() {
+    let app = TestApp::shared();
+    for address in ["/", "/online", "/online/wechat"] {
+        let plain = app.get(address).await;
+        let shared = app.get(&format!("{address}?from=timeline&isappinstalled=0&x=%FF")).await;
+        assert_eq!(shared.status, StatusCode::OK);
+        assert_eq!(shared.body, plain.body);
+        assert_eq!(shared.header(ETAG), plain.header(ETAG));
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_404_whatever_its_bytes() {
+    let app = TestApp::shared();
+    for address in [
+        "/nothing-here",
+        "/%FF%FE",
+        "/%",
+        "/%00",
+        "/微信",
+        "/%E5%BE%AE",
+        "/../etc/passwd",
+        "/static/",
+        "/online/wechat/x",
+    ] {
+        let response = app.get(address).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
+        assert!(!response.body.is_empty());
+        assert_eq!(response.header("x-robots-tag"), "noindex");
+        assert_eq!(response.header(CACHE_CONTROL), "public, max-age=10");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_is_too_long_is_refused_and_a_long_one_is_not() {
+    let app = TestApp::shared();
+    let query = |length| format!("/online?{}", "x".repeat(length));
+    assert_eq!(app.get(&query(4000)).await.status, StatusCode::OK);
+    assert_eq!(app.get(&query(5000)).await.status, StatusCode::URI_TOO_LONG);
+}
+
+#[tokio::test]
+async fn a_large_body_is_refused_unread_and_no_query_is_repeated_in_a_header() {
+    let app = TestApp::shared();
+    let request = Request::builder()
+        .uri("/nothing-here?q=secret")
+        .header(CONTENT_LENGTH, "1000000")
+        .header(ACCEPT_ENCODING, "br")
+        .body(Body::from("x".repeat(1_000_000)))
+        .unwrap();
+    let response = app.service.clone().oneshot(request).await.unwrap();
+    assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(response.headers().contains_key("content-security-policy"), "it carries the headers of every answer");
+    assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8", "it is a page like any other");
+    assert!(!format!("{:?}", response.headers()).contains("secret"));
+}

@@ -1,0 +1,120 @@
+//! A page in each content coding, whole or not modified.
+
+use axum::http::{HeaderValue, StatusCode};
+use std::sync::Arc;
+
+use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use huizhou_yibao::site::{CompressionLevel, Encoding, Site};
+
+use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp, settings};
+
+#[tokio::test]
+async fn every_page_of_the_edition_answers_200_in_every_coding() {
+    let app = TestApp::shared();
+    for page in app.edition().pages() {
+        for encoding in Encoding::ALL {
+            let Some(representation) = page.representation(encoding) else { continue };
+            let response = app.get_encoded(&page.path(), &format!("{}, *;q=0", encoding.token())).await;
+            assert_eq!(response.status, StatusCode::OK, "{}", page.path());
+            assert_eq!(response.body, *representation.body(), "{}", page.path());
+            assert_eq!(response.header(ETAG), representation.etag());
+            assert_eq!(response.header(CONTENT_TYPE), page.media_type());
+            assert_eq!(response.header(VARY), "Accept-Encoding");
+            let said = if encoding == Encoding::Identity { "" } else { encoding.token() };
+            assert_eq!(response.header(CONTENT_ENCODING), said);
+        }
+    }
+}
+
+#[tokio::test]
+async fn head_is_get_without_the_body() {
+    let app = TestApp::shared();
+    let others = ["/", "/online", "/healthz", "/nothing-here", "/online/"];
+    for address in others.into_iter().chain(QUERY_PAGES) {
+        for accept_encoding in ["gzip, deflate, br", "gzip", "identity"] {
+            let browser = [("accept-encoding", accept_encoding)];
+            let get = app.send("GET", address, &browser).await;
+            let head = app.send("HEAD", address, &browser).await;
+            assert_eq!(head.status, get.status, "{address}");
+            assert!(head.body.is_empty(), "{address}");
+            // Over a connection, hyper says the length of what it sends; here only HEAD has to say it.
+            let mut expected = get.headers.clone();
+            if !get.status.is_redirection() {
+                expected.insert(CONTENT_LENGTH, HeaderValue::from(get.body.len()));
+            }
+            assert_eq!(head.headers, expected, "{address} {accept_encoding}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_a_cache_has_already_is_not_sent_again_and_a_304_repeats_the_headers_of_the_200() {
+    let app = TestApp::shared();
+    for page in app.edition().pages() {
+        for accept_encoding in ["br", "gzip", "identity"] {
+            let first = app.get_encoded(&page.path(), accept_encoding).await;
+            let tag = first.header(ETAG);
+            for condition in [tag.to_owned(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
+                let headers = [("accept-encoding", accept_encoding), (IF_NONE_MATCH.as_str(), &condition)];
+                let again = app.send("GET", &page.path(), &headers).await;
+                assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{} {condition}", page.path());
+                assert!(again.body.is_empty());
+                assert_eq!(again.headers, first.headers, "{}", page.path());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_tag_of_one_coding_does_not_stand_for_another() {
+    let app = TestApp::shared();
+    let brotli = app.get_encoded("/online", "br").await;
+    let headers = [("accept-encoding", "gzip"), ("if-none-match", brotli.header(ETAG))];
+    let gzip = app.send("GET", "/online", &headers).await;
+    assert_eq!(gzip.status, StatusCode::OK);
+    assert_ne!(gzip.header(ETAG), brotli.header(ETAG));
+}
+
+#[tokio::test]
+async fn who_refuses_every_coding_is_told_so() {
+    let app = TestApp::shared();
+    for address in ["/online", "/nothing-here"] {
+        let response = app.get_encoded(address, "identity;q=0, *;q=0").await;
+        assert_eq!(response.status, StatusCode::NOT_ACCEPTABLE, "{address}");
+        assert_eq!(response.header(VARY), "Accept-Encoding");
+        assert!(!response.body.is_empty());
+    }
+    assert_eq!(app.get_encoded("/online", "identity;q=0").await.status, StatusCode::NOT_ACCEPTABLE);
+}
+
+#[tokio::test]
+async fn better_compressed_pages_replace_the_quick_ones() {
+    let app = TestApp::at(A_MONDAY_MORNING);
+    let quick = app.edition();
+    assert!(app.site.recompress(CompressionLevel::Best, || false));
+    let best = app.edition();
+    let page = *best.pages().iter().find(|page| page.compression() == Some(CompressionLevel::Best)).unwrap();
+    let before = quick.page(page.path()).unwrap().representation(Encoding::Brotli).unwrap().body().clone();
+
+    let response = app.get_encoded(&page.path(), "br").await;
+    assert!(response.body.len() <= before.len());
+    let mut unpacked = Vec::new();
+    brotli::BrotliDecompress(&mut response.body.as_slice(), &mut unpacked).unwrap();
+    assert_eq!(unpacked, app.get(&page.path()).await.body);
+}
+
+#[tokio::test]
+async fn before_any_page_is_compressed_responses_are_compressed_with_the_tags_to_come() {
+    let settings = settings(A_MONDAY_MORNING, "http://127.0.0.1:8080");
+    let app = TestApp::of(Arc::new(Site::open(settings).unwrap().0));
+    assert!(app.edition().pages().iter().all(|page| page.compression().is_none()));
+    for encoding in Encoding::ALL {
+        let at_once = app.get_encoded("/online", encoding.token()).await;
+        let page = app.edition().page("/online").unwrap().compressed(CompressionLevel::Quick);
+        let representation = page.representation(encoding).unwrap();
+        assert_eq!(at_once.body, *representation.body());
+        assert_eq!(at_once.header(ETAG), representation.etag());
+        let known = [("accept-encoding", encoding.token()), ("if-none-match", representation.etag().to_str().unwrap())];
+        assert_eq!(app.send("GET", "/online", &known).await.status, StatusCode::NOT_MODIFIED);
+    }
+}
