@@ -36,6 +36,21 @@ fn serve_is_the_default_command_and_each_option_has_an_environment_variable() {
 }
 
 #[test]
+fn the_old_name_of_a_variable_counts_where_the_new_one_is_not_set_and_an_empty_one_counts_as_not_set() {
+    let mut old = command(&[]);
+    old.env("IDLE_TIME", "nonsense");
+    assert!(stderr(&old.output().unwrap()).contains("--idle-timeout"));
+
+    let mut both = command(&[]);
+    both.env("IDLE_TIME", "nonsense").env("IDLE_TIMEOUT", "20s");
+    assert_eq!(Server::spawn(both).get("/").status(), 200);
+
+    let mut empty = command(&[]);
+    empty.env("IDLE_TIMEOUT", "").env("NOW", "").env("CONTENT_DIR", "").env("WATCH", "");
+    assert_eq!(Server::spawn(empty).get("/").status(), 200);
+}
+
+#[test]
 fn now_freezes_the_clock() {
     let server = Server::start(&["--now", "2026-10-10T09:30:00+08:00"]);
     assert!(server.get("/healthz").text().contains(r#""since":"2026-10-10T09:30:00+08:00""#));
@@ -87,18 +102,19 @@ fn a_bad_value_is_refused_with_its_flag_and_what_is_wrong() {
         ("--listen", "nonsense", "address"),
         ("--now", "yesterday", "yesterday"),
         ("--base-url", "example.org", "it must begin with http:// or https://"),
-        ("--max-head-bytes", "8191", "it must be 8192 or more"),
-        ("--head-time", "0s", "it must be more than"),
+        ("--max-header-bytes", "8191", "it must be 8192 or more"),
+        ("--header-read-timeout", "0s", "it must be more than"),
+        ("--max-connections", "0", "zero"),
     ] {
         let output = run(&[flag, value]);
-        assert!(!output.status.success(), "{flag} {value}");
+        assert_eq!(output.status.code(), Some(2), "{flag} {value}");
         assert!(output.stdout.is_empty(), "{flag} {value}");
         let text = stderr(&output);
         let is_complete = text.starts_with("error: ") && [flag, value, reason].iter().all(|part| text.contains(part));
         assert!(is_complete, "{text}");
     }
     let output = run(&["--watch"]);
-    assert!(!output.status.success());
+    assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).starts_with("error: ") && stderr(&output).contains("--content"), "{}", stderr(&output));
 }
 

@@ -145,7 +145,7 @@ fn a_stream_beyond_the_limit_is_refused_until_another_ends() {
 
 #[tokio::test]
 async fn too_many_header_bytes_are_refused_and_the_connection_goes_on() {
-    let server = Server::start(&["--max-head-bytes", "8192"]);
+    let server = Server::start(&["--max-header-bytes", "8192"]);
     let mut client = Http2Client::connect(&server).await;
     let long = "x".repeat(9000);
     assert_eq!(client.request("GET", "/", &[("x-long", &long)]).await.status(), 431);
@@ -154,7 +154,7 @@ async fn too_many_header_bytes_are_refused_and_the_connection_goes_on() {
 
 #[test]
 fn at_shutdown_an_idle_connection_gets_goaway_and_is_closed() {
-    let mut server = Server::start(&["--farewell-time", "50ms", "--grace-time", "20m"]);
+    let mut server = Server::start(&["--drain-timeout", "50ms", "--shutdown-timeout", "20m"]);
     let mut unused = Frames::connect(&server, &[]);
     unused.wait_for(SETTINGS);
     let mut used = Frames::connect(&server, &[]);
@@ -176,7 +176,7 @@ fn at_shutdown_an_idle_connection_gets_goaway_and_is_closed() {
 
 #[test]
 fn at_shutdown_a_response_that_has_begun_is_sent_to_its_end() {
-    let mut server = Server::start(&["--farewell-time", "50ms", "--grace-time", "20m"]);
+    let mut server = Server::start(&["--drain-timeout", "50ms", "--shutdown-timeout", "20m"]);
     let page = server.get("/print").body;
     let mut client = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 1000)]);
     client.send_get(1, "/print");
@@ -193,7 +193,7 @@ fn at_shutdown_a_response_that_has_begun_is_sent_to_its_end() {
 
 #[tokio::test]
 async fn a_stream_that_is_opened_while_connections_drain_is_answered() {
-    let (mut server, log) = Server::start_with_log(&["--farewell-time", "10m", "--grace-time", "20m"]);
+    let (mut server, log) = Server::start_with_log(&["--drain-timeout", "10m", "--shutdown-timeout", "20m"]);
     let mut client = Http2Client::connect(&server).await;
     server.signal("TERM");
     log.wait_for("finishing what is in flight");
@@ -239,7 +239,7 @@ fn wait_until_read(server: &Server, stream: &TcpStream) {
 
 #[test]
 fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
-    let server = Server::start(&["--head-time", "200ms", "--idle-time", "10m"]);
+    let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let stalled = [1, 16, 23].map(|length| {
         let mut stream = server.connect();
         stream.write_all(&PREFACE[..length]).unwrap();
@@ -253,7 +253,7 @@ fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
 
 #[test]
 fn the_head_time_closes_no_connection_whose_preface_is_complete() {
-    let server = Server::start(&["--head-time", "200ms", "--idle-time", "10m"]);
+    let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");
     client.wait_for_end(1);
@@ -271,7 +271,7 @@ fn the_head_time_closes_no_connection_whose_preface_is_complete() {
 
 #[test]
 fn a_connection_without_streams_is_closed_after_the_idle_time() {
-    let server = Server::start(&["--head-time", "10m", "--idle-time", "1s"]);
+    let server = Server::start(&["--header-read-timeout", "10m", "--idle-timeout", "1s"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");
     client.wait_for_end(1);

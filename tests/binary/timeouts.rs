@@ -8,7 +8,7 @@ use crate::support::Server;
 
 #[test]
 fn a_head_that_never_ends_is_given_up_although_bytes_keep_coming() {
-    let server = Server::start(&["--head-time", "200ms", "--idle-time", "10m"]);
+    let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let drip = |begun: &str| {
         let mut stream = server.connect();
         // The timeout of each read is the pause between two bytes.
@@ -36,14 +36,14 @@ fn a_head_that_never_ends_is_given_up_although_bytes_keep_coming() {
 
 #[test]
 fn a_silent_connection_is_closed() {
-    let server = Server::start(&["--head-time", "10m", "--idle-time", "200ms"]);
+    let server = Server::start(&["--header-read-timeout", "10m", "--idle-timeout", "200ms"]);
     let mut stream = server.connect();
     assert_eq!(stream.read_to_end(&mut Vec::new()).unwrap(), 0);
 }
 
 #[test]
 fn a_client_that_reads_nothing_is_disconnected() {
-    let server = Server::start(&["--write-time", "400ms"]);
+    let server = Server::start(&["--write-timeout", "400ms"]);
     let mut stream = server.connect();
     let request = "GET /print HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(100);
     let error = loop {
