@@ -57,7 +57,7 @@ async fn the_one_style_sheet_inside_a_page_is_allowed_by_its_hash() {
         assert_eq!(style, assets.style_sheet().needed_by(&text), "{}", page.path());
         assert!(!before.contains("<style") && !after.contains("<style"), "{}: a second style sheet", page.path());
         assert!(!text.contains(" style=\""), "{}: a style attribute is refused by browsers", page.path());
-        let policy = app.get(&page.path()).await.header("content-security-policy").to_owned();
+        let policy = app.get(page.path()).await.header("content-security-policy").to_owned();
         assert!(policy.contains(&sha256_source(style)), "{}: {policy}", page.path());
     }
 }
@@ -77,7 +77,7 @@ async fn icons_are_where_browsers_and_phones_look_without_being_told() {
 async fn a_file_with_a_fingerprint_is_kept_for_ever() {
     let app = TestApp::shared();
     for page in app.edition().pages().into_iter().filter(|page| page.path().starts_with("/static/")) {
-        let response = app.get(&page.path()).await;
+        let response = app.get(page.path()).await;
         assert_eq!(response.header(CACHE_CONTROL), "public, max-age=31536000, immutable", "{}", page.path());
     }
 }

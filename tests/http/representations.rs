@@ -14,7 +14,7 @@ async fn every_page_of_the_edition_answers_200_in_every_coding() {
     for page in app.edition().pages() {
         for encoding in Encoding::ALL {
             let Some(representation) = page.representation(encoding) else { continue };
-            let response = app.get_encoded(&page.path(), &format!("{}, *;q=0", encoding.token())).await;
+            let response = app.get_encoded(page.path(), &format!("{}, *;q=0", encoding.token())).await;
             assert_eq!(response.status, StatusCode::OK, "{}", page.path());
             assert_eq!(response.body, *representation.body(), "{}", page.path());
             assert_eq!(response.header(ETAG), representation.etag());
@@ -52,11 +52,11 @@ async fn what_a_cache_has_already_is_not_sent_again_and_a_304_repeats_the_header
     let app = TestApp::shared();
     for page in app.edition().pages() {
         for accept_encoding in ["br", "gzip", "identity"] {
-            let first = app.get_encoded(&page.path(), accept_encoding).await;
+            let first = app.get_encoded(page.path(), accept_encoding).await;
             let tag = first.header(ETAG);
             for condition in [tag.to_owned(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
                 let headers = [("accept-encoding", accept_encoding), (IF_NONE_MATCH.as_str(), &condition)];
-                let again = app.send("GET", &page.path(), &headers).await;
+                let again = app.send("GET", page.path(), &headers).await;
                 assert_eq!(again.status, StatusCode::NOT_MODIFIED, "{} {condition}", page.path());
                 assert!(again.body.is_empty());
                 assert_eq!(again.headers, first.headers, "{}", page.path());
@@ -96,11 +96,11 @@ async fn better_compressed_pages_replace_the_quick_ones() {
     let page = *best.pages().iter().find(|page| page.compression() == Some(CompressionLevel::Best)).unwrap();
     let before = quick.page(page.path()).unwrap().representation(Encoding::Brotli).unwrap().body().clone();
 
-    let response = app.get_encoded(&page.path(), "br").await;
+    let response = app.get_encoded(page.path(), "br").await;
     assert!(response.body.len() <= before.len());
     let mut unpacked = Vec::new();
     brotli::BrotliDecompress(&mut response.body.as_slice(), &mut unpacked).unwrap();
-    assert_eq!(unpacked, app.get(&page.path()).await.body);
+    assert_eq!(unpacked, app.get(page.path()).await.body);
 }
 
 #[tokio::test]

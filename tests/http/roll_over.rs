@@ -73,7 +73,7 @@ async fn no_copy_of_any_page_may_be_kept_past_its_truth_at_any_moment() {
         app.site.clock().set(now);
         for page in app.edition().pages() {
             let Some(until) = page.until() else { continue };
-            let response = app.get(&page.path()).await;
+            let response = app.get(page.path()).await;
             let kept = kept_for(response.header(CACHE_CONTROL));
             let left = until.duration_since(now).as_secs().max(0);
             assert!(kept <= left, "{} at {now}: kept for {kept} s, true for {left} s", page.path());

@@ -37,6 +37,6 @@ async fn the_next_edition_is_served_as_soon_as_it_is_built() {
     let after = health(app.get("/healthz").await);
     assert_eq!(after["since"], before["until"]);
     for page in app.edition().pages() {
-        assert_eq!(app.get(&page.path()).await.header(ETAG), page.identity().etag(), "{}", page.path());
+        assert_eq!(app.get(page.path()).await.header(ETAG), page.identity().etag(), "{}", page.path());
     }
 }

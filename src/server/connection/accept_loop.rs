@@ -16,7 +16,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use super::timeout_stream::TimeoutStream;
 use crate::server::app::App;
 use crate::server::limits::Limits;
-use crate::server::telemetry::Telemetry;
+use crate::server::telemetry::{Metrics, Telemetry};
 
 /// How long to wait when the machine gives no more connections.
 const ACCEPT_BACKOFF: Duration = Duration::from_millis(50);
@@ -112,7 +112,7 @@ impl Server {
         let mut shutdown = self.shutdown.subscribe();
         let drain_timeout = self.limits.drain_timeout;
         tokio::spawn(async move {
-            let guard = app.telemetry().and_then(Telemetry::metrics).map(|metrics| metrics.connection());
+            let guard = app.telemetry().and_then(Telemetry::metrics).map(Metrics::connection);
             let mut connection = pin!(http.serve_connection(TokioIo::new(stream), app.clone()));
             let is_drained = async {
                 // It ends with an error when the server is gone, which is a shutdown too.
