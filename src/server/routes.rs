@@ -5,24 +5,25 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use std::sync::Arc;
 
-use super::handlers::{fallback, healthz, metrics, query_pages};
+use super::handlers::{fallback, healthz, metrics, query_page, query_page_of};
 use super::limits::Limits;
 use super::middleware::{self, LimitsState};
 use super::state::AppState;
 use super::telemetry::{Metrics, Telemetry};
+use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, search};
 use crate::site::Site;
 
 /// The routes of the site.
 pub fn routes(state: AppState, limits: &Limits, telemetry: Option<&Telemetry>) -> Router {
     let limits = LimitsState { state: state.clone(), limits: *limits };
     Router::new()
-        .route("/card/dates", get(query_pages::dates))
-        .route("/card/offices", get(query_pages::offices))
-        .route("/card/documents", get(query_pages::documents))
-        .route("/card/documents/{group}", get(query_pages::checklist))
-        .route("/find", get(query_pages::find))
-        .route("/find/{topic}", get(query_pages::find_topic))
-        .route("/search", get(query_pages::search))
+        .route("/card/dates", query_page(dates::answer))
+        .route("/card/offices", query_page(offices::answer))
+        .route("/card/documents", query_page(documents::answer))
+        .route("/card/documents/{group}", query_page_of(checklist::answer))
+        .route("/find", query_page(find::answer))
+        .route("/find/{topic}", query_page_of(find_topic::answer))
+        .route("/search", query_page(search::answer))
         .route("/healthz", get(healthz))
         .fallback(fallback)
         .layer(middleware::catch_panic(&state))

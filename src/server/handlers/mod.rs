@@ -4,7 +4,8 @@ mod fallback;
 mod healthz;
 pub mod metrics;
 mod page_request;
-pub mod query_pages;
+mod query_page;
 
 pub use fallback::fallback;
 pub use healthz::healthz;
+pub use query_page::{query_page, query_page_of};
