@@ -133,8 +133,9 @@ fn templates_trust_nothing_at_the_point_of_use() {
     }
 }
 
-/// Rooms whose files must not import each other in a circle.
-const ROOMS_WITHOUT_CIRCLES: [&str; 1] = ["content"];
+/// Rooms whose files must not import each other in a circle. In `pages` the list of pages names every page, and pages link
+/// by that list; in `site` and `server` the parts of the room work with the type that its `mod.rs` is about.
+const ROOMS_WITHOUT_CIRCLES: [&str; 3] = ["content", "rules", "search"];
 
 #[test]
 fn no_files_of_a_room_import_each_other_in_a_circle() {

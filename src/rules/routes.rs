@@ -11,7 +11,8 @@ use jiff::Zoned;
 
 use crate::content::{Access, Channel, Content, Credential, GuideId, Lookup, Need, Status, Tip, Topic, TopicId};
 use crate::rules::calendar::Calendar;
-use crate::rules::lines::state::{LineState, LineStatus};
+use crate::rules::lines::state::LineState;
+use crate::rules::lines::status::LineStatus;
 
 /// Whether a route works at the moment, in the order in which routes are preferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

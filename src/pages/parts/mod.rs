@@ -1,7 +1,6 @@
 //! What several pages are made of.
 
 pub mod date_words;
-mod guide_address;
 pub mod labels;
 pub mod last_resort;
 pub mod line_status;

@@ -5,18 +5,11 @@ use jiff::civil::Date;
 
 use crate::content::{Dates, Status};
 use crate::rules::calendar::{Calendar, DayKind};
+use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::enrolment::correction::CorrectionDeadline;
 use crate::rules::enrolment::payment::{Payment, YearSpan};
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::first_of_month;
-
-/// Something that follows, and how sure it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Conclusion<T> {
-    pub value: T,
-    /// Whether the source says so, or this site worked it out.
-    pub status: Status,
-}
 
 /// Whether applications are accepted on a day, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Enrolling in the residents' insurance: what follows from applying on a day.
 
 pub mod application;
+pub mod conclusion;
 pub mod correction;
 pub mod month_calendar;
 pub mod payment;

@@ -2,6 +2,7 @@
 
 pub mod message;
 pub mod state;
+pub mod status;
 pub mod week;
 
 mod day_plan;

@@ -7,7 +7,7 @@ use crate::rules::calendar::{Calendar, DayKind};
 use crate::rules::lines::day_plan::{DayPlan, joined, next_opening};
 use crate::rules::lines::message::{HoursDoubt, LineMessage, MakeUpAhead, OffReason, Pause, Reopening, StretchEnd};
 use crate::rules::lines::peak_day::PeakDay;
-use crate::rules::lines::state::{HORIZON_DAYS, LineEvent, LineStatus};
+use crate::rules::lines::status::{HORIZON_DAYS, LineEvent, LineStatus};
 use crate::rules::relative_day::RelativeDay;
 use crate::rules::time::days_after;
 

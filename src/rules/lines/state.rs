@@ -11,37 +11,8 @@ use crate::content::Line;
 use crate::rules::calendar::Calendar;
 use crate::rules::lines::message::{LineMessage, MakeUpAhead};
 use crate::rules::lines::snapshot::Snapshot;
+use crate::rules::lines::status::{HORIZON_DAYS, LineEvent, LineStatus};
 use crate::rules::time::{days_after, instant, midnight_after, wall_clock};
-
-/// Whether a line can be called; the word stands in `data-status`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LineStatus {
-    /// It is answered.
-    Open,
-    /// It is answered, but agents are hard to reach.
-    Busy,
-    /// It pauses between two stretches of its hours.
-    Break,
-    /// It is outside its hours.
-    Closed,
-    /// It is a statutory holiday.
-    Holiday,
-    /// The source doesn't say: a make-up working day, or a year whose notice is not loaded.
-    Unclear,
-}
-
-/// What happens to a line at a moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LineEvent {
-    Opens,
-    Pauses,
-    /// It is not answered any more that day.
-    Closes,
-    /// Its agents become hard to reach.
-    PeakStarts,
-    /// Its agents become easier to reach.
-    PeakEnds,
-}
 
 /// What comes next, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,28 +38,6 @@ pub struct LineState<'a> {
     pub next: Option<NextEvent>,
     /// The instant at which status, message or aside next change; [`HORIZON_DAYS`] days ahead if nothing changes before.
     pub until: Zoned,
-}
-
-/// How many days ahead a change is looked for.
-pub const HORIZON_DAYS: i64 = 30;
-
-impl LineStatus {
-    /// The word for it in `data-status`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Busy => "busy",
-            Self::Break => "break",
-            Self::Closed => "closed",
-            Self::Holiday => "holiday",
-            Self::Unclear => "unclear",
-        }
-    }
-
-    /// Whether somebody or something answers for certain.
-    pub fn is_answered(self) -> bool {
-        matches!(self, Self::Open | Self::Busy)
-    }
 }
 
 impl<'a> LineState<'a> {

@@ -10,7 +10,7 @@ use crate::pages::parts::links::{Link, doubt_address};
 use crate::pages::tools::dates::month_table::MonthTable;
 use crate::pages::tools::dates::reasons;
 use crate::pages::tools::dates::year_picture::YearPicture;
-use crate::rules::enrolment::application::Conclusion;
+use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::enrolment::correction::{CorrectionDeadline, Deadline};
 use crate::rules::enrolment::payment::Payment;
 use crate::rules::time::{next_midnight, rfc3339};

@@ -1,0 +1,11 @@
+//! What follows from a day by the content's dates, and how sure it is.
+
+use crate::content::Status;
+
+/// Something that follows, and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Conclusion<T> {
+    pub value: T,
+    /// Whether the source says so, or this site worked it out.
+    pub status: Status,
+}
