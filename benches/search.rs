@@ -11,7 +11,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use huizhou_yibao::content::{Content, Source, is_han};
-use huizhou_yibao::pages::search_index::entries;
+use huizhou_yibao::pages::indexing::entries;
 use huizhou_yibao::search::{EntryKind, SearchEntry, SearchIndex};
 use jiff::civil::date;
 

@@ -1,4 +1,4 @@
-//! 惠州医保指南: the map of the rooms. Data goes one way:
+//! 惠州医保指南: the modules. Data goes one way, and a module imports only what stands before it:
 //! [`content`] → [`rules`] → [`search`] → [`pages`] → [`site`] → [`server`].
 
 pub mod assets;

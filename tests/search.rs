@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huizhou_yibao::content::{Content, Source};
-use huizhou_yibao::pages::search_index;
+use huizhou_yibao::pages::indexing;
 use huizhou_yibao::search::{QueryEvaluation, evaluate};
 use jiff::civil::date;
 
@@ -34,7 +34,7 @@ fn warnings_after(file: &str, edit: impl Fn(String) -> String) -> Vec<String> {
     }
     let content = load(directory.path());
     let prefix = format!("{}/", directory.path().display());
-    let warnings = search_index::warnings(&content, &search_index::of(&content));
+    let warnings = indexing::warnings(&content, &indexing::of(&content));
     warnings.iter().map(|problem| problem.to_string().replace(&prefix, "")).collect()
 }
 
@@ -53,7 +53,7 @@ fn lines(evaluations: &[QueryEvaluation<'_>], counts: impl Fn(&QueryEvaluation<'
 #[test]
 fn the_sample_queries_lead_where_they_should() {
     let content = content();
-    let index = search_index::of(&content);
+    let index = indexing::of(&content);
     let evaluations = evaluate(&*content.queries.query, &index);
     assert!(evaluations.len() >= 120, "only {} queries", evaluations.len());
     let first = share(&evaluations, QueryEvaluation::is_first);
@@ -68,7 +68,7 @@ fn the_sample_queries_lead_where_they_should() {
 #[test]
 fn the_content_of_this_build_has_no_warning_of_search() {
     let content = content();
-    let warnings = search_index::warnings(&content, &search_index::of(&content));
+    let warnings = indexing::warnings(&content, &indexing::of(&content));
     let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
     assert!(warnings.is_empty(), "{}", warnings.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! The style sheet, which every page carries within itself, cut to what that page needs.
 
-mod condensed;
+mod minify;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use cssparser::{ParseError, Parser};
 
-use condensed::Condensed;
+use minify::Condensed;
 
 /// Classes that `site.js` and `sw.js` give to what they add to a page.
 const MADE_BY_SCRIPT: [&str; 4] = ["copy-button", "note", "offline", "unseen"];

@@ -4,7 +4,8 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
-use huizhou_yibao::pages::{checks, search_index};
+use huizhou_yibao::pages::content_checks;
+use huizhou_yibao::pages::indexing;
 
 use super::content_args::ContentArgs;
 use super::error::CliError;
@@ -20,8 +21,8 @@ impl Check {
     pub fn run(self) -> Result<(), CliError> {
         let today = self.content.clock().now().date();
         let loaded = content::Content::load(&self.content.source()?, today)
-            .check(checks::errors)
-            .check(|content| search_index::warnings(content, &search_index::of(content)));
+            .check(content_checks::errors)
+            .check(|content| indexing::warnings(content, &indexing::of(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {
             // The exit status tells the result even where nobody reads stdout.

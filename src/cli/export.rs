@@ -13,7 +13,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use clap::Args;
 use huizhou_yibao::site::{
-    BaseUrl, BuildError, CachePolicy, CompressionLevel, Edition, Encoding, Page, Settings, Site, broken_links,
+    BaseUrl, BuildError, CachePolicy, CachedPage, CompressionLevel, Edition, Encoding, Settings, Site, broken_links,
 };
 
 use super::content_args::ContentArgs;
@@ -79,10 +79,10 @@ impl Export {
 }
 
 /// Writes the pages on all of the machine's cores.
-fn write_batch(out: &Path, batch: &[&Arc<Page>], level: CompressionLevel) -> Result<(), CliError> {
+fn write_batch(out: &Path, batch: &[&Arc<CachedPage>], level: CompressionLevel) -> Result<(), CliError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let write_share =
-        |share: &[&Arc<Page>]| share.iter().try_for_each(|page| write_page(out, &file_of(page), page, level));
+        |share: &[&Arc<CachedPage>]| share.iter().try_for_each(|page| write_page(out, &file_of(page), page, level));
     std::thread::scope(|scope| {
         let shares = batch.chunks(batch.len().div_ceil(cores));
         let writers: Vec<_> = shares.map(|share| scope.spawn(move || write_share(share))).collect();
@@ -93,7 +93,7 @@ fn write_batch(out: &Path, batch: &[&Arc<Page>], level: CompressionLevel) -> Res
 }
 
 /// Writes the page and its compressed siblings.
-fn write_page(out: &Path, file: &str, page: &Page, level: CompressionLevel) -> Result<(), CliError> {
+fn write_page(out: &Path, file: &str, page: &CachedPage, level: CompressionLevel) -> Result<(), CliError> {
     let page = page.compressed(level);
     for encoding in Encoding::ALL {
         if let Some(representation) = page.representation(encoding) {
@@ -112,7 +112,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
 }
 
 /// Where a page is written, below the directory.
-fn file_of(page: &Page) -> String {
+fn file_of(page: &CachedPage) -> String {
     match page.path().trim_start_matches('/') {
         "" => "index.html".to_owned(),
         path if page.is_html() => format!("{path}.html"),

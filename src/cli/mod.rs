@@ -3,7 +3,7 @@
 mod check;
 mod content_args;
 mod duration;
-mod environment;
+mod env_vars;
 mod error;
 mod export;
 mod limit_args;
@@ -40,7 +40,7 @@ enum Command {
 impl CommandLine {
     /// Reads the arguments and the environment. A command line that is wrong ends the process with exit status 2.
     pub fn from_args() -> Self {
-        let command = environment::apply(Self::command());
+        let command = env_vars::apply(Self::command());
         Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
     }
 

@@ -7,8 +7,8 @@ use crate::content::model::channels::access::Access;
 use crate::content::model::channels::channel::Channel;
 use crate::content::model::content::Content;
 use crate::content::model::facts::fact::Fact;
-use crate::content::model::facts::part::Part;
 use crate::content::model::facts::provenance::Provenance;
+use crate::content::model::facts::subsection::Subsection;
 use crate::content::model::section::Section;
 use crate::content::model::values::guide_id::GuideId;
 
@@ -64,7 +64,7 @@ fn statement_of(fact: &Fact) -> Statement<'_> {
     (&fact.provenance, fact.text.to_string())
 }
 
-fn part_facts(parts: &[Part]) -> impl Iterator<Item = Statement<'_>> {
+fn part_facts(parts: &[Subsection]) -> impl Iterator<Item = Statement<'_>> {
     parts.iter().flat_map(|part| part.point.iter().map(statement_of))
 }
 

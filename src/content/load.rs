@@ -16,8 +16,8 @@ use crate::content::model::content::Content;
 use crate::content::model::divisions::Divisions;
 use crate::content::model::doubts::Doubts;
 use crate::content::model::holidays::HolidayNotice;
-use crate::content::model::queries::Queries;
-use crate::content::model::site::SiteInfo;
+use crate::content::model::sample_queries::SampleQueries;
+use crate::content::model::site_info::SiteInfo;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 
@@ -75,7 +75,7 @@ impl Loaded {
         Self { content: content.filter(|_| !is_refused), problems }
     }
 
-    /// Runs a check of a later room, which needs content without errors, and adds the problems that it finds.
+    /// Runs a check of a later module, which needs content without errors, and adds the problems that it finds.
     #[must_use]
     pub fn check(self, check: impl FnOnce(&Content) -> Vec<Problem>) -> Self {
         let Some(content) = self.content else { return self };
@@ -102,7 +102,7 @@ struct DecodedFiles {
     hotlines: Option<ChannelGuide>,
     offline: Option<ChannelGuide>,
     online: Option<ChannelGuide>,
-    queries: Option<Queries>,
+    queries: Option<SampleQueries>,
     site: Option<SiteInfo>,
     tips: Option<TipGuide>,
     topics: Option<Topics>,

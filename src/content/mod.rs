@@ -1,4 +1,4 @@
-//! The content room: the TOML files as types, and every check that needs no clock.
+//! The content: the TOML files as types, and every check that needs no clock.
 //!
 //! - `model`: the types of what the files say
 //! - `decode`: from TOML to these types, with the location of every problem
@@ -7,7 +7,7 @@
 //! - `ledger`: every fact of the content in one list
 //!
 //! [`Content::load`] returns the whole content or every problem of every file. Content that it returns has unique ids,
-//! references that resolve and clean texts, so no later room checks these again.
+//! references that resolve and clean texts, so no later module checks these again.
 
 mod checks;
 mod decode;
@@ -33,8 +33,8 @@ pub use model::channels::access::{Access, ChannelKind};
 pub use model::channels::app::App;
 pub use model::channels::channel::Channel;
 pub use model::channels::channel_guide::ChannelGuide;
-pub use model::channels::line::{Line, LineNumber};
-pub use model::channels::peak::Peak;
+pub use model::channels::peak_hours::PeakHours;
+pub use model::channels::phone_line::{PhoneLine, PhoneLineNumber};
 pub use model::channels::visit::Visit;
 pub use model::channels::website::{SiteAddress, Website};
 pub use model::channels::weekly_hours::WeeklyHours;
@@ -45,18 +45,18 @@ pub use model::facts::credential::Credential;
 pub use model::facts::fact::Fact;
 pub use model::facts::lookup::Lookup;
 pub use model::facts::need::Need;
-pub use model::facts::part::Part;
 pub use model::facts::provenance::{Checked, Provenance};
 pub use model::facts::status::Status;
 pub use model::facts::step::Step;
+pub use model::facts::subsection::Subsection;
 pub use model::guide::Guide;
 pub use model::heading::Heading;
 pub use model::holidays::{Holiday, HolidayNotice};
 pub use model::page_intro::{Action, PageIntro};
-pub use model::queries::{PagePath, Queries, SampleQuery, Typed};
+pub use model::sample_queries::{PagePath, SampleQueries, SampleQuery, Typed};
 pub use model::section::Section;
-pub use model::security::{Contact, Security};
-pub use model::site::{FactSource, Review, SiteInfo};
+pub use model::security_contact::{Contact, Security};
+pub use model::site_info::{FactSource, Review, SiteInfo};
 pub use model::tips::{Tip, TipGuide};
 pub use model::topics::{Topic, Topics};
 pub use model::values::answer::{ANSWER_LIMIT, Answer};

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 
 use crate::assets::Assets;
-use crate::content::{Channel, Content, Line};
-use crate::pages::search_index::LazyIndex;
+use crate::content::{Channel, Content, PhoneLine};
+use crate::pages::indexing::LazyIndex;
 use crate::rules::time::next_midnight;
 
 /// What every page is rendered from, and what pages ask of it.
@@ -26,7 +26,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// The phone line that is the last resort, with the channel that it is.
     #[expect(clippy::expect_used, reason = "loading the content makes sure of it")]
-    pub(in crate::pages) fn hotline(&self) -> (&'a Channel, &'a Line) {
+    pub(in crate::pages) fn hotline(&self) -> (&'a Channel, &'a PhoneLine) {
         self.content.hotline().expect("`hotline` in site.toml names a phone line")
     }
 

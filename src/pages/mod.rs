@@ -4,30 +4,31 @@
 //! [`PageId`] is the list of pages. Everything that can be enumerated is rendered ahead by [`render_all`]; a page that
 //! depends on the query has a type for it and a function `answer` in [`tools`].
 
-pub mod checks;
+pub mod content_checks;
 mod context;
-mod error;
 mod files;
+mod general;
 mod guides;
+pub mod indexing;
 mod layout;
 mod page_id;
 mod parts;
-mod query;
+mod query_params;
+mod render_error;
 mod rendered_page;
-pub mod search_index;
 #[cfg(test)]
-mod test_support;
+mod test_fixtures;
 pub mod tools;
 
 pub use context::Context;
-pub use error::RenderError;
 pub use files::FileId;
-pub use guides::error_page::{content_too_large, not_found, server_error, service_unavailable};
+pub use general::error_pages::{content_too_large, not_found, server_error, service_unavailable};
+pub use indexing::LazyIndex;
 pub use page_id::{Listing, PageId};
 pub use parts::links::Link;
-pub use query::{FromQuery, QueryParams};
+pub use query_params::{FromQuery, QueryParams};
+pub use render_error::RenderError;
 pub use rendered_page::{Media, PageResponse, RenderedPage};
-pub use search_index::LazyIndex;
 
 use crate::content::Content;
 

@@ -6,10 +6,15 @@
 
 use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::files::FileId;
-use crate::pages::guides::{about, components, guide, home, print, section_page, town_office};
+use crate::pages::general::about;
+use crate::pages::general::component_gallery;
+use crate::pages::general::home;
+use crate::pages::general::print;
+use crate::pages::guides::section_page;
+use crate::pages::guides::{guide, town_office};
 use crate::pages::parts::links::Link;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 use crate::pages::tools::{checklist, find, find_topic, search};
 use crate::rules::Office;
@@ -213,7 +218,7 @@ impl<'c> PageId<'c> {
             Self::Search => search::render(ctx).map(Some),
             Self::Print => print::render(ctx).map(Some),
             Self::About => about::render(ctx).map(Some),
-            Self::Components => components::render(ctx),
+            Self::Components => component_gallery::render(ctx),
             Self::File(file) => file.render(ctx),
         }
     }
@@ -246,7 +251,7 @@ mod tests {
 
     use super::*;
     use crate::pages::rendered_page::Media;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn every_page_has_a_path_of_its_own_and_is_rendered_there() {

@@ -4,8 +4,8 @@ use askama::Template;
 use jiff::Timestamp;
 
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
-use crate::pages::parts::line_status::LineStatusView;
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
+use crate::pages::render_error::RenderError;
 
 /// The media type of a page or file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl RenderedPage {
 
     /// The same page, which also shows what holds until these instants.
     #[must_use]
-    pub fn holding_until<'l>(self, lives: impl IntoIterator<Item = &'l LineStatusView>) -> Self {
+    pub fn holding_until<'l>(self, lives: impl IntoIterator<Item = &'l PhoneLineStatusView>) -> Self {
         let until = lives.into_iter().map(|live| live.holds_until).chain(self.until).min();
         Self { until, ..self }
     }

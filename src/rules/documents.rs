@@ -152,7 +152,7 @@ fn requirement(condition: Option<PaperCondition>, answers: DocumentAnswers) -> O
 mod tests {
     use super::*;
     use crate::content::Status;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
 
     const fn answers(
         age: Option<AgeBand>,

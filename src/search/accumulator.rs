@@ -1,6 +1,6 @@
 //! Which aspects of a query a phrase matches.
 
-use crate::search::query::ParsedQuery;
+use crate::search::parsed_query::ParsedQuery;
 use crate::search::text::term::Term;
 
 /// Collects which aspects of a query a phrase matches, and how well. It is cleared and used for one phrase after

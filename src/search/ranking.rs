@@ -4,7 +4,7 @@ use crate::search::accumulator::{MatchAccumulator, raise};
 use crate::search::entry::EntryKind;
 use crate::search::hit::{Hit, SearchResults};
 use crate::search::index::{IndexedEntry, SearchIndex, StoredPhrase};
-use crate::search::query::{ParsedQuery, cleaned};
+use crate::search::parsed_query::{ParsedQuery, cleaned};
 use crate::search::snippets;
 use crate::search::text::digits::Match;
 use crate::search::text::term::Term;

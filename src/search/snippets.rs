@@ -3,7 +3,7 @@
 use crate::search::accumulator::MatchAccumulator;
 use crate::search::hit::TextSpan;
 use crate::search::index::{IndexedEntry, SearchIndex};
-use crate::search::query::ParsedQuery;
+use crate::search::parsed_query::ParsedQuery;
 use crate::search::text::term::Term;
 use crate::search::text::token::{BREAK, Token, is_stop_word, is_whole_word, tokens};
 

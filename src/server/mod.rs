@@ -1,4 +1,4 @@
-//! The room `server`: the pages of the site on one side, clients on the other.
+//! HTTP: the pages of the site on one side, clients on the other.
 //!
 //! A request meets, in this order: the accept loop ([`serve`]), which limits connections and their time; the [`App`],
 //! which answers from the current edition's table of pages; and, for what is not in it, the router (`routes`) with its

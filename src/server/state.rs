@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, Method, Response, StatusCode};
 use super::negotiation::{AcceptEncoding, representation_response};
 use super::responses::{self, Body};
 use super::uri::location;
-use crate::site::{CachePolicy, Page, Site};
+use crate::site::{CachePolicy, CachedPage, Site};
 
 /// The site, shared by all handlers.
 #[derive(Debug, Clone)]
@@ -28,7 +28,7 @@ impl AppState {
     ///
     /// A page that is not compressed yet (it was made for this request, or the server has just started) is compressed
     /// for it in the one coding that it prefers.
-    pub fn page_response(&self, page: &Page, method: &Method, headers: &HeaderMap) -> Response<Body> {
+    pub fn page_response(&self, page: &CachedPage, method: &Method, headers: &HeaderMap) -> Response<Body> {
         let clock = self.site.clock();
         let accepted = AcceptEncoding::of(headers);
         let response = match (page.compression(), accepted.prefer(Some)) {

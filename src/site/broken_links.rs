@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::site::cached_page::CachedPage;
 use crate::site::edition::Edition;
-use crate::site::page::Page;
 
 /// A link on one page of the site to another one that isn't there, or to a place that the other one doesn't have.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +51,7 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
 /// What the server answers that is no page of an edition.
 const OUTSIDE_THE_EDITION: [&str; 1] = ["/healthz"];
 
-fn text(page: &Page) -> String {
+fn text(page: &CachedPage) -> String {
     String::from_utf8_lossy(page.identity().body()).into_owned()
 }
 

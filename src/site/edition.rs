@@ -8,13 +8,13 @@ use http::StatusCode;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
+use super::cached_page::CachedPage;
 use super::loaded_content::LoadedContent;
-use super::page::Page;
 use super::representation::digest;
 use crate::rules::time::instant;
 
 /// Every page by its path. The paths are the site's own, so nobody can choose them to collide.
-pub(super) type PageTable = HashMap<Arc<str>, Arc<Page>, FixedState>;
+pub(super) type PageTable = HashMap<Arc<str>, Arc<CachedPage>, FixedState>;
 
 /// Every page and file, rendered for one moment. It never changes; the next edition replaces it whole.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub struct Edition {
     pages: PageTable,
     aliases: BTreeMap<String, String>,
     /// What is sent for errors of the server, one page for each status.
-    error_pages: Vec<Arc<Page>>,
+    error_pages: Vec<Arc<CachedPage>>,
 }
 
 impl Edition {
@@ -37,7 +37,7 @@ impl Edition {
         id: Box<str>,
         pages: PageTable,
         aliases: BTreeMap<String, String>,
-        error_pages: Vec<Arc<Page>>,
+        error_pages: Vec<Arc<CachedPage>>,
     ) -> Self {
         Self { loaded, since, until, id, pages, aliases, error_pages }
     }
@@ -52,7 +52,7 @@ impl Edition {
 
     /// The same edition with some pages recompressed: pairs of a page as it was and as it is now. A page that is no
     /// longer in the edition is passed over.
-    pub(super) fn with_recompressed(&self, pages: &[(Arc<Page>, Arc<Page>)]) -> Self {
+    pub(super) fn with_recompressed(&self, pages: &[(Arc<CachedPage>, Arc<CachedPage>)]) -> Self {
         let mut edition = self.clone();
         for (before, after) in pages {
             if let Some(page) = edition.pages.get_mut(before.path())
@@ -65,12 +65,12 @@ impl Edition {
     }
 
     /// The page at `path`.
-    pub fn page(&self, path: &str) -> Option<&Arc<Page>> {
+    pub fn page(&self, path: &str) -> Option<&Arc<CachedPage>> {
         self.pages.get(path)
     }
 
     /// Every page and file, by path.
-    pub fn pages(&self) -> Vec<&Arc<Page>> {
+    pub fn pages(&self) -> Vec<&Arc<CachedPage>> {
         sorted(&self.pages)
     }
 
@@ -90,7 +90,7 @@ impl Edition {
     }
 
     /// The page for an error of the server: that of its status, or the one for 500.
-    pub fn error_page(&self, status: StatusCode) -> &Arc<Page> {
+    pub fn error_page(&self, status: StatusCode) -> &Arc<CachedPage> {
         let page = |status| self.error_pages.iter().find(|page| page.status() == status);
         #[expect(clippy::expect_used, reason = "the renderer makes one for 500")]
         page(status).or_else(|| page(StatusCode::INTERNAL_SERVER_ERROR)).expect("a page for 500")
@@ -133,7 +133,7 @@ impl Edition {
     }
 }
 
-fn sorted(pages: &PageTable) -> Vec<&Arc<Page>> {
+fn sorted(pages: &PageTable) -> Vec<&Arc<CachedPage>> {
     let mut pages: Vec<_> = pages.values().collect();
     pages.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     pages

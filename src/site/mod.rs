@@ -1,4 +1,4 @@
-//! The room `site`: an **edition** is every page rendered for one moment, compressed and with its headers, with the
+//! The site: an **edition** is every page rendered for one moment, compressed and with its headers, with the
 //! instant at which it stops being true. The [`Site`] keeps the current edition; a [worker](EditionWorker) builds the
 //! next one and swaps it in.
 
@@ -6,6 +6,7 @@ mod base_url;
 mod broken_links;
 mod build_error;
 mod cache_control;
+mod cached_page;
 mod clock;
 mod compression;
 mod csp_hash;
@@ -13,7 +14,6 @@ mod edition;
 mod encoding;
 mod headers;
 mod loaded_content;
-mod page;
 mod renderer;
 mod representation;
 mod scheduler;
@@ -31,11 +31,11 @@ pub use base_url::{BaseUrl, NotABaseUrl};
 pub use broken_links::{BrokenLink, broken_links};
 pub use build_error::BuildError;
 pub use cache_control::CachePolicy;
+pub use cached_page::CachedPage;
 pub use clock::{Clock, in_huizhou};
 pub use compression::{CompressionLevel, encode};
 pub use edition::Edition;
 pub use encoding::Encoding;
-pub use page::Page;
 pub use representation::Representation;
 pub use scheduler::keep_current;
 pub use watcher::watch;
@@ -72,7 +72,7 @@ pub struct Site {
 #[derive(Debug)]
 pub enum QueryResponse {
     /// This page, not compressed yet.
-    Page(Box<Page>),
+    Page(Box<CachedPage>),
     /// The answer is at this path.
     SeeOther(String),
 }
@@ -162,7 +162,7 @@ impl Site {
         let current = self.current();
         let pages = current.pages();
         let mut left = pages.into_iter().filter(|page| page.compression() < Some(level));
-        let compress = |page: &Arc<Page>| (Arc::clone(page), Arc::new(page.compressed(level)));
+        let compress = |page: &Arc<CachedPage>| (Arc::clone(page), Arc::new(page.compressed(level)));
         let mut recompressed: Vec<_> = left.next().map(compress).into_iter().collect();
         let mut next = left.next();
         while let Some(page) = next
@@ -190,7 +190,7 @@ impl Site {
     ///
     /// # Errors
     /// When it can't be rendered.
-    pub fn not_found(&self, path: &str) -> Result<Page, RenderError> {
+    pub fn not_found(&self, path: &str) -> Result<CachedPage, RenderError> {
         let edition = self.current();
         let ctx = self.renderer.context(edition.loaded(), self.clock.now());
         pages::not_found(&ctx, path).map(|rendered| self.renderer.page(rendered, CachePolicy::Missing))
@@ -296,7 +296,7 @@ mod tests {
         let (before, after) = quick.pages().into_iter().zip(best.pages()).find(|(a, b)| !Arc::ptr_eq(a, b)).unwrap();
         assert_eq!(after.compression(), Some(CompressionLevel::Best));
         assert_eq!(before.identity().etag(), after.identity().etag());
-        let length = |page: &Page| page.representation(Encoding::Brotli).unwrap().body().len();
+        let length = |page: &CachedPage| page.representation(Encoding::Brotli).unwrap().body().len();
         assert!(length(after) <= length(before));
     }
 }

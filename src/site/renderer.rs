@@ -9,11 +9,11 @@ use jiff::Zoned;
 
 use super::base_url::BaseUrl;
 use super::cache_control::CachePolicy;
+use super::cached_page::CachedPage;
 use super::compression::CompressionLevel;
 use super::edition::{Edition, PageTable};
 use super::headers::security_headers;
 use super::loaded_content::LoadedContent;
-use super::page::Page;
 use crate::assets::Assets;
 use crate::pages::{self, Context, RenderError, RenderedPage};
 
@@ -22,7 +22,7 @@ use crate::pages::{self, Context, RenderError, RenderedPage};
 pub(super) struct Renderer {
     assets: Assets,
     /// The static files as pages, not compressed.
-    static_files: Vec<Page>,
+    static_files: Vec<CachedPage>,
     base_url: BaseUrl,
     /// What every response carries.
     security: HeaderMap,
@@ -32,8 +32,8 @@ impl Renderer {
     pub fn new(base_url: BaseUrl) -> Self {
         let assets = Assets::embedded();
         let security = security_headers(&base_url);
-        let fingerprinted = assets.iter().map(|asset| Page::from_asset(asset, &security));
-        let at_root = assets.at_root().map(|(path, asset)| Page::from_asset_at(path, asset, &security));
+        let fingerprinted = assets.iter().map(|asset| CachedPage::from_asset(asset, &security));
+        let at_root = assets.at_root().map(|(path, asset)| CachedPage::from_asset_at(path, asset, &security));
         let static_files = fingerprinted.chain(at_root).collect();
         Self { assets, static_files, base_url, security }
     }
@@ -53,8 +53,8 @@ impl Renderer {
     }
 
     /// A rendered page with its headers, not compressed yet.
-    pub fn page(&self, rendered: RenderedPage, cache: CachePolicy) -> Page {
-        Page::from_rendered(rendered, cache, &self.security)
+    pub fn page(&self, rendered: RenderedPage, cache: CachePolicy) -> CachedPage {
+        CachedPage::from_rendered(rendered, cache, &self.security)
     }
 
     /// Renders everything for `moment`. A page that says what it said in `previous` is taken from there with its
@@ -71,8 +71,8 @@ impl Renderer {
         let since = moment.timestamp();
         let ctx = self.context(&loaded, moment);
         let rendered = pages::render_all(&ctx)?.into_iter().map(|rendered| self.page(rendered, CachePolicy::Live));
-        let fresh: Vec<Page> = rendered.chain(self.static_files.iter().cloned()).collect();
-        let until = fresh.iter().filter_map(Page::until).min();
+        let fresh: Vec<CachedPage> = rendered.chain(self.static_files.iter().cloned()).collect();
+        let until = fresh.iter().filter_map(CachedPage::until).min();
         let error_pages = self.error_pages(&ctx, previous)?;
 
         let mut table: PageTable = HashMap::with_hasher(FixedState::default());
@@ -89,7 +89,7 @@ impl Renderer {
         Ok(Edition::new(loaded, since, until, id, table, aliases, error_pages))
     }
 
-    fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<Vec<Arc<Page>>, RenderError> {
+    fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<Vec<Arc<CachedPage>>, RenderError> {
         let rendered = [pages::server_error(ctx)?, pages::content_too_large(ctx)?, pages::service_unavailable(ctx)?];
         let pages = rendered.into_iter().map(|rendered| {
             let page = self.page(rendered, CachePolicy::NoStore);
@@ -102,7 +102,7 @@ impl Renderer {
 
 /// The page as it was in the edition before, where nothing changed. What changed is compressed quickly, since the edition
 /// before is served meanwhile. Before the first there is none, so its pages are compressed once they are served.
-fn reuse_or_compress(page: Page, earlier: Option<&Arc<Page>>, is_first_edition: bool) -> Arc<Page> {
+fn reuse_or_compress(page: CachedPage, earlier: Option<&Arc<CachedPage>>, is_first_edition: bool) -> Arc<CachedPage> {
     match earlier {
         Some(earlier) if earlier.is_same(&page) => Arc::clone(earlier),
         Some(earlier) if earlier.has_same_body(&page) => Arc::new(page.with_bodies_of(earlier)),

@@ -3,5 +3,5 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod content;
-mod query;
 mod request;
+mod search;

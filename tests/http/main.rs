@@ -1,10 +1,10 @@
 //! Requests through the whole service, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod cache_lifetime;
 mod headers;
 mod moments;
 mod paths;
 mod representations;
 mod roll_over;
 mod support;
-mod time;

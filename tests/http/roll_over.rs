@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use axum::http::header::{CACHE_CONTROL, ETAG};
-use huizhou_yibao::site::{CompressionLevel, EditionWorker, Encoding, Page, keep_current};
+use huizhou_yibao::site::{CachedPage, CompressionLevel, EditionWorker, Encoding, keep_current};
 use jiff::{SignedDuration, Timestamp};
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -53,12 +53,12 @@ async fn a_page_that_says_the_same_keeps_its_bytes_and_tags_in_every_coding() {
             continue;
         }
         unchanged += 1;
-        let tag = |page: &Page, encoding| page.representation(encoding).map(|it| it.etag().clone());
+        let tag = |page: &CachedPage, encoding| page.representation(encoding).map(|it| it.etag().clone());
         for encoding in Encoding::ALL {
             assert_eq!(tag(page, encoding), tag(next, encoding), "{}", page.path());
         }
         for encoding in [Encoding::Brotli, Encoding::Gzip] {
-            let bytes = |page: &Page| page.representation(encoding).map(|it| it.body().as_ptr());
+            let bytes = |page: &CachedPage| page.representation(encoding).map(|it| it.body().as_ptr());
             assert_eq!(bytes(page), bytes(next), "{}: the same bytes are shared, not made again", page.path());
         }
     }

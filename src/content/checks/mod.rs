@@ -1,10 +1,10 @@
 //! Checks that need more than one record. Each file looks for one kind of mistake.
 
-mod closed_lists;
 mod divisions;
-mod due_dates;
+mod enum_coverage;
 mod holidays;
 mod ids;
+mod overdue;
 pub mod phone_numbers;
 mod references;
 
@@ -20,7 +20,7 @@ pub fn errors(content: &Content) -> Vec<Problem> {
     [
         ids.duplicates(),
         references::errors(content, &ids),
-        closed_lists::errors(content),
+        enum_coverage::errors(content),
         divisions::errors(content),
         holidays::errors(content),
     ]
@@ -29,5 +29,5 @@ pub fn errors(content: &Content) -> Vec<Problem> {
 
 /// What somebody should look at on the day `today`.
 pub fn warnings(content: &Content, today: Date) -> Vec<Problem> {
-    [due_dates::warnings(content, today), holidays::warnings(content, today)].concat()
+    [overdue::warnings(content, today), holidays::warnings(content, today)].concat()
 }

@@ -4,14 +4,14 @@ use crate::content::model::about::About;
 use crate::content::model::card::card_guide::CardGuide;
 use crate::content::model::channels::channel::Channel;
 use crate::content::model::channels::channel_guide::ChannelGuide;
-use crate::content::model::channels::line::Line;
+use crate::content::model::channels::phone_line::PhoneLine;
 use crate::content::model::divisions::Divisions;
 use crate::content::model::doubts::Doubts;
 use crate::content::model::guide::Guide;
 use crate::content::model::holidays::HolidayNotice;
-use crate::content::model::queries::Queries;
+use crate::content::model::sample_queries::SampleQueries;
 use crate::content::model::section::Section;
-use crate::content::model::site::SiteInfo;
+use crate::content::model::site_info::SiteInfo;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 use crate::content::model::values::guide_id::GuideId;
@@ -40,7 +40,7 @@ pub struct Content {
     /// What the site says of itself.
     pub about: About,
     /// What people type into the search box, and the pages that answer it.
-    pub queries: Queries,
+    pub queries: SampleQueries,
     /// The holiday notices, by year.
     pub holidays: Vec<HolidayNotice>,
 }
@@ -88,12 +88,12 @@ impl Content {
     }
 
     /// Every phone line, with the channel that it is.
-    pub fn lines(&self) -> impl Iterator<Item = (&Channel, &Line)> {
+    pub fn lines(&self) -> impl Iterator<Item = (&Channel, &PhoneLine)> {
         self.channels().filter_map(|channel| Some((channel, channel.line()?)))
     }
 
     /// The line that every page offers as the last resort.
-    pub fn hotline(&self) -> Option<(&Channel, &Line)> {
+    pub fn hotline(&self) -> Option<(&Channel, &PhoneLine)> {
         self.lines().find(|(channel, _)| channel.heading.id.value == self.site.hotline.value)
     }
 

@@ -1,18 +1,18 @@
 //! Files for programs: sitemap, calendar, contacts, manifest, service worker and the like.
 
-pub mod calendar;
-pub mod contacts;
-pub mod content_lines;
-pub mod facts;
-pub mod manifest;
-pub mod opensearch;
+pub mod calendar_ics;
+pub mod contacts_vcf;
+pub mod content_line_writer;
+pub mod facts_json;
+pub mod opensearch_xml;
 pub mod robots_txt;
 pub mod security_txt;
 pub mod service_worker;
-pub mod sitemap;
+pub mod sitemap_xml;
+pub mod web_manifest;
 
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 
 /// A file that can be enumerated.
@@ -69,13 +69,13 @@ impl FileId {
     /// When a template can't be rendered or JSON can't be written.
     pub fn render(self, ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         match self {
-            Self::Sitemap => sitemap::render(ctx).map(Some),
+            Self::Sitemap => sitemap_xml::render(ctx).map(Some),
             Self::RobotsTxt => Ok(Some(robots_txt::render(ctx))),
-            Self::Facts => facts::render(ctx).map(Some),
-            Self::Calendar => Ok(Some(calendar::render(ctx))),
-            Self::Contacts => Ok(Some(contacts::render(ctx))),
-            Self::Manifest => manifest::render(ctx).map(Some),
-            Self::OpenSearch => opensearch::render(ctx).map(Some),
+            Self::Facts => facts_json::render(ctx).map(Some),
+            Self::Calendar => Ok(Some(calendar_ics::render(ctx))),
+            Self::Contacts => Ok(Some(contacts_vcf::render(ctx))),
+            Self::Manifest => web_manifest::render(ctx).map(Some),
+            Self::OpenSearch => opensearch_xml::render(ctx).map(Some),
             Self::SecurityTxt => Ok(security_txt::render(ctx)),
         }
     }

@@ -21,7 +21,7 @@ pub fn render(ctx: &Context<'_>) -> Option<RenderedPage> {
 mod tests {
     use super::*;
     use crate::content::{Content, Source};
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn it_is_there_when_the_content_names_a_contact_and_only_then() {

@@ -3,9 +3,9 @@
 use askama::Template;
 
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::page_id::{Listing, PageId};
 use crate::pages::parts::date_words::full_day_name;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{Media, RenderedPage};
 
 /// Its path: a service worker may answer only for what is in its own folder or below.
@@ -39,7 +39,7 @@ pub fn render(ctx: &Context<'_>, edition: &str) -> Result<RenderedPage, RenderEr
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn it_keeps_the_home_page_the_print_edition_and_every_guide() {

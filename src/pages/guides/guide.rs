@@ -4,15 +4,15 @@ use askama::Template;
 
 use crate::content::{Access, Action, Content, Guide, GuideId, Section, Status};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
-use crate::pages::files::contacts::ContactsOffer;
+use crate::pages::files::contacts_vcf::ContactsOffer;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::neighbours::Neighbours;
+use crate::pages::parts::prev_next_links::PrevNextLinks;
 use crate::pages::parts::section_view::SectionView;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 
 #[derive(Template)]
@@ -23,7 +23,7 @@ struct GuidePage<'a> {
     action: Link,
     sections: Vec<SectionView<'a>>,
     contacts: Option<ContactsOffer<'a>>,
-    neighbours: Neighbours,
+    neighbours: PrevNextLinks,
     links: Links<'a>,
 }
 
@@ -45,7 +45,7 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
         action: action_link(ctx.content, &guide.intro.action),
         sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
         contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
-        neighbours: Neighbours::of_guide(ctx.content, id),
+        neighbours: PrevNextLinks::of_guide(ctx.content, id),
         links: Links::new(ctx.content),
         guide,
     };
@@ -64,7 +64,7 @@ fn action_link(content: &Content, action: &Action) -> Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn every_guide_opens_with_its_question_and_shows_all_of_its_sections() {

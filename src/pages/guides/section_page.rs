@@ -4,15 +4,15 @@ use askama::Template;
 
 use crate::content::{Access, GuideId, Section, Status};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
-use crate::pages::files::calendar::CalendarOffer;
+use crate::pages::files::calendar_ics::CalendarOffer;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::neighbours::Neighbours;
+use crate::pages::parts::prev_next_links::PrevNextLinks;
 use crate::pages::parts::section_view::SectionView;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 
 #[derive(Template)]
@@ -22,7 +22,7 @@ struct SectionPage<'a> {
     section: SectionView<'a>,
     calendar: Option<CalendarOffer>,
     guide_link: Link,
-    neighbours: Neighbours,
+    neighbours: PrevNextLinks,
     links: Links<'a>,
 }
 
@@ -57,7 +57,7 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
         section: view,
         calendar: matches!(section, Section::Dates(_)).then(|| CalendarOffer::new(ctx)),
         guide_link: PageId::Guide(guide).link(ctx.content),
-        neighbours: Neighbours::of_section(ctx.content, guide, section.id()),
+        neighbours: PrevNextLinks::of_section(ctx.content, guide, section.id()),
         links: Links::new(ctx.content),
     };
     Ok(RenderedPage::page(ctx, &address, &page)?.holding_until(&page.section.live))
@@ -66,7 +66,7 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn a_bookmark_of_a_section_says_what_it_answers() {

@@ -2,15 +2,15 @@
 
 use askama::Template;
 
-use crate::content::{GuideId, Line, Section, Status};
+use crate::content::{GuideId, PhoneLine, Section, Status};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
-use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::office_words::office_reason;
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 use crate::rules::Office;
 
@@ -21,9 +21,9 @@ struct TownOfficePage<'a> {
     office: &'a Office<'a>,
     reason: String,
     rule_href: String,
-    hotline: &'a Line,
+    hotline: &'a PhoneLine,
     hotline_id: String,
-    hotline_live: Option<LineStatusView>,
+    hotline_live: Option<PhoneLineStatusView>,
     next: Vec<Link>,
     offices_href: String,
 }
@@ -55,7 +55,7 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,
         hotline_id: channel.heading.id.value.to_string(),
-        hotline_live: Some(LineStatusView::of(ctx, hotline)),
+        hotline_live: Some(PhoneLineStatusView::of(ctx, hotline)),
         next: others.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         offices_href,
     };
@@ -65,7 +65,7 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn every_town_names_its_office_and_the_line_that_knows_the_address() {

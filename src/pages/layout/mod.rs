@@ -2,7 +2,7 @@
 
 pub mod structured_data;
 
-use crate::content::{Content, GuideId, Line};
+use crate::content::{Content, GuideId, PhoneLine};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::date_words::full_day_name;
@@ -144,7 +144,7 @@ impl Layout {
 }
 
 /// `医保统一热线：0752-12333`
-fn hotline_words(line: &Line) -> String {
+fn hotline_words(line: &PhoneLine) -> String {
     let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
     format!("{}：{}", line.line, numbers.join("、"))
 }

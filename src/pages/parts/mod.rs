@@ -1,15 +1,15 @@
 //! What several pages are made of.
 
 pub mod date_words;
+pub mod fallback_contact;
 pub mod labels;
-pub mod last_resort;
-pub mod line_status;
-pub mod line_week;
-pub mod line_words;
 pub mod links;
 pub mod markup;
-pub mod neighbours;
 pub mod office_words;
+pub mod phone_line_status;
+pub mod phone_line_week;
+pub mod phone_line_words;
+pub mod prev_next_links;
 pub mod qr_code;
-pub mod route_view;
+pub mod recommendation_view;
 pub mod section_view;

@@ -22,7 +22,7 @@ pub fn office_reason(office: &Office<'_>) -> String {
 mod tests {
     use super::*;
     use crate::content::typography_fault;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
 
     #[test]
     fn reasons_read_well() {

@@ -64,7 +64,7 @@ fn runs(line: &[Color]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::pages::PageId;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn runs_join_neighbouring_dark_modules() {

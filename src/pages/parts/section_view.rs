@@ -3,7 +3,7 @@
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::labels::Label;
-use crate::pages::parts::line_status::LineStatusView;
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;
@@ -22,7 +22,7 @@ pub struct SectionView<'a> {
     /// The level of the headings inside the section.
     pub level: u8,
     /// The live state of a phone line, where it is shown.
-    pub live: Option<LineStatusView>,
+    pub live: Option<PhoneLineStatusView>,
     /// The dates that follow from a day, on the section's own page.
     pub dates: Option<DatesForm>,
     /// What applying today leads to.
@@ -48,7 +48,7 @@ impl<'a> SectionView<'a> {
             canonical: ctx.absolute(&href),
             href,
             level,
-            live: line.map(|line| LineStatusView::of(ctx, line)),
+            live: line.map(|line| PhoneLineStatusView::of(ctx, line)),
             dates: None,
             dates_today: dates_today(ctx, section),
             offices: None,

@@ -4,18 +4,18 @@ use askama::Template;
 
 use crate::content::{Group, GroupId, GuideId, Section, Status};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
-use crate::pages::guides::error_page;
+use crate::pages::general::error_pages;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::documents::{DocumentsQuery, condition_label};
 use crate::rules::Checklist;
 
 #[derive(Template)]
-#[template(path = "checklist_page.html")]
+#[template(path = "checklist.html")]
 struct ChecklistPage<'a> {
     layout: Layout,
     checklist: Checklist<'a>,
@@ -48,7 +48,7 @@ pub fn answer(ctx: &Context<'_>, group: &str, query: &DocumentsQuery) -> Result<
     };
     match page {
         Some(page) => Ok(PageResponse::unlisted(page)),
-        None => error_page::not_found(ctx, &PageId::Checklist(group).path()).map(PageResponse::RenderedPage),
+        None => error_pages::not_found(ctx, &PageId::Checklist(group).path()).map(PageResponse::RenderedPage),
     }
 }
 
@@ -85,8 +85,8 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::query::{FromQuery, QueryParams};
-    use crate::pages::test_support::with_context;
+    use crate::pages::query_params::{FromQuery, QueryParams};
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn a_list_has_a_box_for_every_paper() {

@@ -2,7 +2,7 @@
 
 use crate::content::{Credential, Need};
 use crate::pages::parts::labels::Label;
-use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::query_params::{FromQuery, QueryParams};
 
 /// The parameter that names a credential at hand. It may be repeated.
 pub const NEED: &str = "need";

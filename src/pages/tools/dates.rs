@@ -3,7 +3,7 @@
 mod answer;
 mod month_table;
 mod reasons;
-mod year_picture;
+mod year_timeline_view;
 
 use std::ops::RangeInclusive;
 
@@ -11,10 +11,10 @@ use jiff::civil::Date;
 
 use crate::content::{GuideId, Section};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::guides::section_page;
 use crate::pages::parts::section_view::SectionView;
-use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::query_params::{FromQuery, QueryParams};
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 
 pub use answer::DatesAnswer;
@@ -87,7 +87,7 @@ fn parse(typed: &str) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     fn page(applied: &str, test: impl FnOnce(&str)) {
         with_context(|ctx| match answer(ctx, &DatesQuery { applied: applied.to_owned() }).unwrap() {

@@ -2,11 +2,11 @@
 
 use crate::content::{GuideId, Section};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::guides::section_page;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::section_view::SectionView;
-use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::query_params::{FromQuery, QueryParams};
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 use crate::rules::{AgeBand, DocumentAnswers, DocumentQuestion, Requirement};
 
@@ -157,7 +157,7 @@ fn yes_or_no(name: &'static str, words: &'static str, answer: Option<bool>) -> Q
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     /// The page that is answered, or the path that it leads to.
     fn outcome(query: &str) -> String {

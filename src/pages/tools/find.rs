@@ -4,15 +4,15 @@ use askama::Template;
 
 use crate::content::{Lookup, Section, Status};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, FindQuery};
 use crate::pages::tools::find_by_credentials;
-use crate::rules::RouteTable;
+use crate::rules::LookupMatrix;
 
 #[derive(Template)]
 #[template(path = "find.html")]
@@ -47,7 +47,7 @@ struct MatrixCell<'a> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let table = RouteTable::of(ctx.content);
+    let table = LookupMatrix::of(ctx.content);
     let meta = PageMeta {
         title: "惠州医保能查什么，去哪里查".to_owned(),
         description:
@@ -80,14 +80,14 @@ pub fn answer(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, Rend
     Ok(PageResponse::unlisted(page))
 }
 
-fn column_groups(ctx: &Context<'_>, table: &RouteTable<'_>) -> Vec<ColumnGroup> {
+fn column_groups(ctx: &Context<'_>, table: &LookupMatrix<'_>) -> Vec<ColumnGroup> {
     let runs = table.channels.chunk_by(|(guide, _), (other, _)| guide == other);
     let named = runs.filter_map(|run| Some((run.first()?.0, run.len())));
     let group = |(guide, columns)| ColumnGroup { label: PageId::Guide(guide).short_title(ctx.content), columns };
     named.map(group).collect()
 }
 
-fn matrix_rows<'a>(ctx: &Context<'_>, table: RouteTable<'a>, channels: &[Link]) -> Vec<MatrixRow<'a>> {
+fn matrix_rows<'a>(ctx: &Context<'_>, table: LookupMatrix<'a>, channels: &[Link]) -> Vec<MatrixRow<'a>> {
     let rows = table.rows.into_iter().map(|(topic, cells)| MatrixRow {
         topic: PageId::of_topic(topic).link(ctx.content),
         cells: channels.iter().cloned().zip(cells).map(|(channel, finds)| MatrixCell { channel, finds }).collect(),
@@ -101,8 +101,8 @@ mod tests {
     use crate::content::TopicId;
     use crate::pages::parts::labels::Label;
     use crate::pages::parts::markup::Markup;
-    use crate::pages::query::{FromQuery, QueryParams};
-    use crate::pages::test_support::with_context;
+    use crate::pages::query_params::{FromQuery, QueryParams};
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn one_table_says_what_is_found_where() {

@@ -4,15 +4,15 @@ use askama::Template;
 
 use crate::content::{Section, TopicId};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
-use crate::pages::parts::last_resort::LastResort;
+use crate::pages::parts::fallback_contact::FallbackContact;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 use crate::pages::tools::credentials::{CredentialsForm, HeldCredentials, labels};
-use crate::rules::{Calendar, TopicRoutes};
+use crate::rules::{Calendar, TopicRecommendations};
 
 #[derive(Template)]
 #[template(path = "find_by_credentials.html")]
@@ -21,7 +21,7 @@ struct FindByCredentials<'a> {
     answer: String,
     topics: Vec<OpenTopic>,
     form: CredentialsForm,
-    last_resort: LastResort<'a>,
+    last_resort: FallbackContact<'a>,
 }
 
 /// A topic with what works of it.
@@ -38,8 +38,9 @@ struct OpenTopic {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage, RenderError> {
     let calendar = Calendar::of(ctx.content);
-    let routes_of = |topic: &TopicId| TopicRoutes::of(ctx.content, *topic, Some(held.as_slice()), &calendar, &ctx.now);
-    let found: Vec<TopicRoutes<'_>> = TopicId::ALL.iter().filter_map(routes_of).collect();
+    let routes_of =
+        |topic: &TopicId| TopicRecommendations::of(ctx.content, *topic, Some(held.as_slice()), &calendar, &ctx.now);
+    let found: Vec<TopicRecommendations<'_>> = TopicId::ALL.iter().filter_map(routes_of).collect();
     let open = found.iter().filter(|routes| !routes.routes.is_empty()).count();
     let answer = format!("有{}：{}件事里，能查{open}件。", held.labels(), found.len());
     let path = PageId::Find.path();
@@ -55,7 +56,7 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
     let page = FindByCredentials {
         layout: Layout::new(ctx, meta),
         answer,
-        last_resort: LastResort::after(ctx, &[]),
+        last_resort: FallbackContact::after(ctx, &[]),
         topics: found.iter().map(|routes| OpenTopic::new(ctx, routes, held)).collect(),
         form: CredentialsForm::for_all(&path, Some(held)),
     };
@@ -65,7 +66,7 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
 }
 
 impl OpenTopic {
-    fn new(ctx: &Context<'_>, found: &TopicRoutes<'_>, held: &HeldCredentials) -> Self {
+    fn new(ctx: &Context<'_>, found: &TopicRecommendations<'_>, held: &HeldCredentials) -> Self {
         let path = format!("{}{}", PageId::of_topic(found.topic).path(), held.to_query());
         let missing = found.missing.as_ref().filter(|_| found.routes.is_empty());
         let pages = found.routes.iter().map(|route| PageId::of_section(route.guide, Section::Channel(route.channel)));
@@ -81,8 +82,8 @@ impl OpenTopic {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::query::{FromQuery, QueryParams};
-    use crate::pages::test_support::with_context;
+    use crate::pages::query_params::{FromQuery, QueryParams};
+    use crate::pages::test_fixtures::with_context;
     use crate::pages::tools::credentials::FindQuery;
 
     fn with(query: &str, test: impl FnOnce(&RenderedPage)) {

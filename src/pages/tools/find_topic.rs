@@ -4,18 +4,18 @@ use askama::Template;
 
 use crate::content::{Content, GuideId, Section, Status, Topic, TopicId};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
-use crate::pages::guides::error_page;
+use crate::pages::general::error_pages;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
-use crate::pages::parts::last_resort::LastResort;
+use crate::pages::parts::fallback_contact::FallbackContact;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::route_view::{RANKING, RouteView};
+use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, FindQuery, HeldCredentials, labels};
-use crate::rules::{Calendar, Route, RouteTable, TopicRoutes};
+use crate::rules::{Calendar, LookupMatrix, Recommendation, TopicRecommendations};
 
 #[derive(Template)]
 #[template(path = "find_topic.html")]
@@ -24,12 +24,12 @@ struct FindTopic<'a> {
     topic: &'a Topic,
     guide: Option<Link>,
     held: Option<String>,
-    routes: Vec<RouteView<'a>>,
-    closed: Vec<RouteView<'a>>,
+    routes: Vec<RecommendationView<'a>>,
+    closed: Vec<RecommendationView<'a>>,
     missing: Option<String>,
     ranking: &'static str,
     form: Option<CredentialsForm>,
-    last_resort: LastResort<'a>,
+    last_resort: FallbackContact<'a>,
     tips: Vec<Link>,
     others: Vec<Link>,
 }
@@ -49,7 +49,7 @@ pub fn render(ctx: &Context<'_>, topic: &str) -> Result<Option<RenderedPage>, Re
 pub fn answer(ctx: &Context<'_>, topic: &str, query: &FindQuery) -> Result<PageResponse, RenderError> {
     match page(ctx, topic, query.held.as_ref())? {
         Some(page) => Ok(PageResponse::unlisted(page)),
-        None => error_page::not_found(ctx, &PageId::Topic(topic).path()).map(PageResponse::RenderedPage),
+        None => error_pages::not_found(ctx, &PageId::Topic(topic).path()).map(PageResponse::RenderedPage),
     }
 }
 
@@ -57,7 +57,8 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
     let content = ctx.content;
     let calendar = Calendar::of(content);
     let credentials = held.map(HeldCredentials::as_slice);
-    let found = TopicId::parse(topic).and_then(|id| TopicRoutes::of(content, id, credentials, &calendar, &ctx.now));
+    let found =
+        TopicId::parse(topic).and_then(|id| TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now));
     let Some(found) = found else { return Ok(None) };
     let path = PageId::Topic(topic).path();
     let meta = PageMeta {
@@ -75,7 +76,7 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
         topic: found.topic,
         guide: found.topic.guide.map(|guide| guide_link(content, guide)),
         held: held.map(HeldCredentials::labels),
-        last_resort: LastResort::after(ctx, &ids),
+        last_resort: FallbackContact::after(ctx, &ids),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
         missing: found
             .missing
@@ -91,8 +92,8 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
     Ok(Some(rendered))
 }
 
-fn views<'a>(ctx: &Context<'a>, routes: Vec<Route<'a>>) -> Vec<RouteView<'a>> {
-    routes.into_iter().map(|route| RouteView::new(ctx, route)).collect()
+fn views<'a>(ctx: &Context<'a>, routes: Vec<Recommendation<'a>>) -> Vec<RecommendationView<'a>> {
+    routes.into_iter().map(|route| RecommendationView::new(ctx, route)).collect()
 }
 
 fn guide_link(content: &Content, guide: GuideId) -> Link {
@@ -113,7 +114,7 @@ fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials>)
 
 /// What search engines show. It names the routes in the order of the guides: the best changes with the hour.
 fn description(content: &Content, topic: &Topic) -> String {
-    let table = RouteTable::of(content);
+    let table = LookupMatrix::of(content);
     let row = table.rows.iter().find(|(other, _)| other.id.value == topic.id.value);
     let cells = row.map_or(&[][..], |(_, cells)| cells);
     let answering = table.channels.iter().zip(cells).filter(|(_, finds)| !finds.is_empty());

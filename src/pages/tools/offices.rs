@@ -2,12 +2,12 @@
 
 use crate::content::{Content, GuideId, Section};
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::guides::section_page;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::section_view::SectionView;
-use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::query_params::{FromQuery, QueryParams};
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 use crate::rules::{Office, TownMatch, match_town};
 
@@ -118,7 +118,7 @@ fn areas(content: &Content) -> Vec<Area> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
 
     #[test]
     fn the_list_has_every_town_once_under_its_district() {

@@ -2,15 +2,15 @@
 
 use askama::Template;
 
-use crate::content::Line;
+use crate::content::PhoneLine;
 use crate::pages::context::Context;
-use crate::pages::error::RenderError;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
-use crate::pages::parts::line_status::LineStatusView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::query::{FromQuery, QueryParams};
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
+use crate::pages::query_params::{FromQuery, QueryParams};
+use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::search::{EntryKind, Hit, SearchResults};
 
@@ -27,8 +27,8 @@ struct SearchPage<'a> {
     results: Option<SearchResults>,
     topics: Vec<Link>,
     examples: Vec<Link>,
-    hotline: &'a Line,
-    hotline_live: Option<LineStatusView>,
+    hotline: &'a PhoneLine,
+    hotline_live: Option<PhoneLineStatusView>,
 }
 
 /// The query of `/search`.
@@ -81,7 +81,7 @@ pub fn answer(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, Re
         topics: results.nearest_topics.iter().filter_map(|path| topic_link(ctx, path)).collect(),
         examples: Vec::new(),
         hotline,
-        hotline_live: results.hits.is_empty().then(|| LineStatusView::of(ctx, hotline)),
+        hotline_live: results.hits.is_empty().then(|| PhoneLineStatusView::of(ctx, hotline)),
         results: Some(results),
     };
     let rendered = RenderedPage::page(ctx, &PageId::Search.path(), &page)?;
@@ -144,7 +144,7 @@ fn place(hit: &Hit) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pages::test_support::with_context;
+    use crate::pages::test_fixtures::with_context;
     use proptest::test_runner::{TestCaseError, TestRunner};
 
     fn page(ctx: &Context<'_>, q: &str) -> RenderedPage {

@@ -4,12 +4,12 @@
 use jiff::civil::Date;
 
 use crate::content::{Dates, Status};
-use crate::rules::calendar::{Calendar, DayKind};
 use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::enrolment::correction::CorrectionDeadline;
 use crate::rules::enrolment::payment::{Payment, YearSpan};
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::first_of_month;
+use crate::rules::work_calendar::{Calendar, DayKind};
 
 /// Whether applications are accepted on a day, and if not, why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::content::{Dates, Status};
-use crate::rules::calendar::Calendar;
 use crate::rules::enrolment::conclusion::Conclusion;
+use crate::rules::work_calendar::Calendar;
 
 /// Until when errors of the check sheet of one day can be corrected. The source doesn't say whether the day of the
 /// sheet counts, so there are two readings.

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::calendar::{Calendar, DayKind};
 use crate::rules::enrolment::application::Application;
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::{days_after, first_of_month};
+use crate::rules::work_calendar::{Calendar, DayKind};
 
 /// One month, in weeks that start on Monday.
 #[derive(Debug, Clone, PartialEq, Eq)]

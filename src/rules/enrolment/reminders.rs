@@ -7,10 +7,10 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::calendar::Calendar;
 use crate::rules::enrolment::payment::Payment;
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::days_after;
+use crate::rules::work_calendar::Calendar;
 
 /// The hour of the day at which one is reminded.
 pub const ALARM_HOUR: i8 = 9;
@@ -101,7 +101,7 @@ impl Reminder {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
     use jiff::civil::date;
 
     fn days(since: Date) -> Vec<(&'static str, Date, Date)> {

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::calendar::Calendar;
 use crate::rules::time::{days_after, first_of_month};
+use crate::rules::work_calendar::Calendar;
 
 /// The days of one month on which applications are accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

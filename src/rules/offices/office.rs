@@ -79,7 +79,7 @@ impl<'a> Office<'a> {
 mod tests {
     use super::*;
     use crate::content::typography_fault;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
 
     fn office(code: &str) -> Office<'static> {
         Office::of_code(&CONTENT, code).unwrap()

@@ -180,7 +180,7 @@ fn similar<'a>(text: &str, offices: Vec<Office<'a>>) -> Vec<Office<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
 
     /// What a search gives, in one line: `= name`, `? names`, `~ names`.
     fn search(typed: &str) -> String {

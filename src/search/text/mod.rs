@@ -2,7 +2,7 @@
 
 pub(super) mod digits;
 pub(super) mod glyphs;
+pub(super) mod phonetic_key;
 pub(super) mod pinyin;
-pub(super) mod sound;
 pub(super) mod term;
 pub(super) mod token;

@@ -1,7 +1,7 @@
 //! Tokens, what text is cut into: 汉字 one by one, words of letters, numbers, and concepts that have many spellings.
 
 use crate::search::text::glyphs::{Glyph, glyphs};
-use crate::search::text::sound;
+use crate::search::text::phonetic_key;
 
 /// One piece of a text that can match, and the bytes that it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub(in crate::search) fn is_stop_word(id: u32) -> bool {
 
 /// The id of how a token sounds: 汉字 that sound alike have the same one, anything else its own.
 pub(in crate::search) fn sound_of(id: u32) -> u32 {
-    sound::of(id).map_or(id, |sound| SOUND | sound)
+    phonetic_key::of(id).map_or(id, |sound| SOUND | sound)
 }
 
 /// How much two tokens side by side say, from 0 to 1.

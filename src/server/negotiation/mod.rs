@@ -8,13 +8,13 @@ use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use bytes::Bytes;
 
 use super::responses::{Body, body};
-use crate::site::{Clock, Page};
+use crate::site::{CachedPage, Clock};
 
 pub use accept_encoding::AcceptEncoding;
 
 /// The response with the representation of `page` that the request prefers; `None` if it refuses every one there is.
 pub fn representation_response(
-    page: &Page,
+    page: &CachedPage,
     accepted: AcceptEncoding,
     method: &Method,
     headers: &HeaderMap,

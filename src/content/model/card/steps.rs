@@ -3,7 +3,7 @@
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::model::facts::fact::Fact;
-use crate::content::model::facts::part::Part;
+use crate::content::model::facts::subsection::Subsection;
 use crate::content::model::heading::Heading;
 use crate::content::model::values::text::Text;
 
@@ -13,7 +13,7 @@ record! {
         /// Its heading.
         @flat heading: Heading,
         /// The steps, in order.
-        part: NonEmpty<Part>,
+        part: NonEmpty<Subsection>,
         /// What to beware of.
         caution: Vec<Fact>,
         /// Advice of this site; shown as such.

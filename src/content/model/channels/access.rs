@@ -3,7 +3,7 @@
 use crate::content::decode::decoder::{FromTable, Table};
 use crate::content::decode::string_enum::string_enum;
 use crate::content::model::channels::app::App;
-use crate::content::model::channels::line::Line;
+use crate::content::model::channels::phone_line::PhoneLine;
 use crate::content::model::channels::visit::Visit;
 use crate::content::model::channels::website::Website;
 
@@ -27,7 +27,7 @@ string_enum! {
 #[derive(Debug, Clone)]
 pub enum Access {
     /// By phone.
-    Phone(Box<Line>),
+    Phone(Box<PhoneLine>),
     /// By walking up to a counter.
     Counter(Visit),
     /// By walking up to a touch screen.
@@ -42,11 +42,11 @@ impl FromTable for Access {
     fn keys(table: &Table<'_>) -> Vec<&'static str> {
         let kind = table.node("kind").and_then(|node| node.as_str()).and_then(ChannelKind::parse);
         let mut keys = match kind {
-            Some(ChannelKind::Phone) => Line::keys(table),
+            Some(ChannelKind::Phone) => PhoneLine::keys(table),
             Some(ChannelKind::Counter | ChannelKind::Kiosk) => Visit::keys(table),
             Some(ChannelKind::App) => App::keys(table),
             Some(ChannelKind::Website) => Website::keys(table),
-            None => [Line::keys(table), Visit::keys(table), App::keys(table), Website::keys(table)].concat(),
+            None => [PhoneLine::keys(table), Visit::keys(table), App::keys(table), Website::keys(table)].concat(),
         };
         keys.push("kind");
         keys
@@ -54,7 +54,7 @@ impl FromTable for Access {
 
     fn from_table(table: &Table<'_>) -> Option<Self> {
         Some(match table.field("kind")? {
-            ChannelKind::Phone => Self::Phone(Box::new(Line::from_table(table)?)),
+            ChannelKind::Phone => Self::Phone(Box::new(PhoneLine::from_table(table)?)),
             ChannelKind::Counter => Self::Counter(Visit::from_table(table)?),
             ChannelKind::Kiosk => Self::Kiosk(Visit::from_table(table)?),
             ChannelKind::App => Self::App(App::from_table(table)?),

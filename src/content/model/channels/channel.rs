@@ -3,12 +3,12 @@
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::model::channels::access::Access;
-use crate::content::model::channels::line::Line;
+use crate::content::model::channels::phone_line::PhoneLine;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::lookup::Lookup;
 use crate::content::model::facts::need::Need;
-use crate::content::model::facts::part::Part;
 use crate::content::model::facts::step::Step;
+use crate::content::model::facts::subsection::Subsection;
 use crate::content::model::heading::Heading;
 use crate::content::model::values::text::Text;
 
@@ -24,7 +24,7 @@ record! {
         /// What to do, in order.
         step: Vec<Step>,
         /// Titled groups of further facts.
-        part: Vec<Part>,
+        part: Vec<Subsection>,
         /// What can be found out.
         finds: NonEmpty<Lookup>,
         /// Further statements.
@@ -43,7 +43,7 @@ impl Channel {
     }
 
     /// The phone line, if the channel is one.
-    pub fn line(&self) -> Option<&Line> {
+    pub fn line(&self) -> Option<&PhoneLine> {
         match &self.access {
             Access::Phone(line) => Some(line),
             _ => None,

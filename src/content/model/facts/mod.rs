@@ -4,7 +4,7 @@ pub mod credential;
 pub mod fact;
 pub mod lookup;
 pub mod need;
-pub mod part;
 pub mod provenance;
 pub mod status;
 pub mod step;
+pub mod subsection;

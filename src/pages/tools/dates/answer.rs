@@ -9,7 +9,7 @@ use crate::pages::parts::labels::Label;
 use crate::pages::parts::links::{Link, doubt_address};
 use crate::pages::tools::dates::month_table::MonthTable;
 use crate::pages::tools::dates::reasons;
-use crate::pages::tools::dates::year_picture::YearPicture;
+use crate::pages::tools::dates::year_timeline_view::YearTimelineView;
 use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::enrolment::correction::{CorrectionDeadline, Deadline};
 use crate::rules::enrolment::payment::Payment;
@@ -29,7 +29,7 @@ pub struct DatesAnswer {
     /// The months from the day to the first day of cover.
     pub months: Vec<MonthTable>,
     /// The insurance year.
-    pub year: YearPicture,
+    pub year: YearTimelineView,
 }
 
 /// One conclusion.
@@ -58,7 +58,7 @@ impl DatesAnswer {
             caution: application.caution.map(reasons::caution),
             rows: rows(&application, dates),
             months: months.iter().map(MonthTable::of).collect(),
-            year: YearPicture::of(&year),
+            year: YearTimelineView::of(&year),
         }
     }
 }

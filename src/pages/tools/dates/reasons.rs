@@ -82,7 +82,7 @@ mod tests {
     use crate::content::typography_fault;
     use crate::pages::parts::date_words::insurance_year_name;
     use crate::rules::Calendar;
-    use crate::rules::test_content::CONTENT;
+    use crate::rules::test_fixtures::CONTENT;
 
     fn dates() -> &'static Dates {
         &CONTENT.card.dates

@@ -1,5 +1,5 @@
-use crate::pages::query::{FromQuery, QueryParams};
-use crate::pages::test_support::with_context;
+use crate::pages::query_params::{FromQuery, QueryParams};
+use crate::pages::test_fixtures::with_context;
 use crate::pages::tools::find_topic::*;
 use crate::rules::time::{instant, rfc3339};
 

@@ -4,7 +4,7 @@ use crate::rules::enrolment::application::*;
 use crate::rules::enrolment::correction::Deadline;
 use crate::rules::enrolment::month_calendar::{DayMark, MonthCalendar};
 use crate::rules::enrolment::year_timeline::YearTimeline;
-use crate::rules::test_content::CONTENT;
+use crate::rules::test_fixtures::CONTENT;
 use crate::rules::time::days_after;
 
 fn on(day: Date) -> Application<'static> {

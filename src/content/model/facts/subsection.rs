@@ -1,0 +1,22 @@
+//! A titled group of facts.
+
+use crate::content::decode::non_empty::NonEmpty;
+use crate::content::decode::record::record;
+use crate::content::decode::spanned::Spanned;
+use crate::content::model::facts::fact::Fact;
+use crate::content::model::values::slug::Slug;
+use crate::content::model::values::text::Text;
+
+record! {
+    /// A titled group of facts inside a section, with an address of its own.
+    pub struct Subsection {
+        /// The fragment of its address: `official-site-login`, `step-form`.
+        id: Spanned<Slug>,
+        /// Earlier ids, under which bookmarks still find it.
+        aliases: Vec<Spanned<Slug>>,
+        /// Its title.
+        title: Text,
+        /// Its facts, one instruction or statement each.
+        point: NonEmpty<Fact>,
+    }
+}

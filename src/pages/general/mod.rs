@@ -1,0 +1,7 @@
+//! Pages about the guide as a whole: the home page, the print edition, what the site says of itself, errors.
+
+pub mod about;
+pub mod component_gallery;
+pub mod error_pages;
+pub mod home;
+pub mod print;

@@ -1,0 +1,17 @@
+//! The site's pages in the index of the search, each under its path as key, and what an editor should know of it.
+
+mod editor_warnings;
+mod entries;
+mod lazy_index;
+
+pub use editor_warnings::warnings;
+pub use entries::entries;
+pub use lazy_index::LazyIndex;
+
+use crate::content::Content;
+use crate::search::SearchIndex;
+
+/// The index of all pages that are in the site's search.
+pub fn of(content: &Content) -> SearchIndex {
+    SearchIndex::new(entries(content))
+}

@@ -1,0 +1,55 @@
+//! What to do if no route works: the hotline, and behind it a clerk.
+
+use crate::content::{Access, Channel, PhoneLine, Section};
+use crate::pages::context::Context;
+use crate::pages::page_id::PageId;
+use crate::pages::parts::links::Link;
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
+
+/// What the macro `last_resort` shows.
+#[derive(Debug)]
+pub struct FallbackContact<'a> {
+    /// The id of the hotline.
+    pub id: &'a str,
+    /// The hotline, with its number to tap; its number only in words where the page has it as a route.
+    pub line: Option<&'a PhoneLine>,
+    /// Its state, where the number is.
+    pub live: Option<PhoneLineStatusView>,
+    /// What to do.
+    pub advice: String,
+    /// The counter, where the page doesn't have it as a route.
+    pub counter: Option<Link>,
+}
+
+impl<'a> FallbackContact<'a> {
+    /// What is left on a page that has these channels as routes.
+    pub fn after(ctx: &Context<'a>, channels: &[&str]) -> Self {
+        let (hotline, line) = ctx.hotline();
+        let is_listed = |id: &str| channels.contains(&id);
+        let listed = is_listed(&hotline.heading.id.value);
+        let fallbacks = hotline.heading.fallback.iter().filter(|id| !is_listed(&id.value));
+        let counter = fallbacks.filter_map(|id| ctx.content.section(&id.value)).find_map(|(guide, section)| {
+            is_counter(section).then(|| PageId::of_section(guide, section).link(ctx.content))
+        });
+        Self {
+            id: &hotline.heading.id.value,
+            line: (!listed).then_some(line),
+            live: (!listed).then(|| PhoneLineStatusView::of(ctx, line)),
+            advice: advice(line, listed),
+            counter,
+        }
+    }
+}
+
+fn is_counter(section: Section<'_>) -> bool {
+    matches!(section, Section::Channel(Channel { access: Access::Counter(_), .. }))
+}
+
+fn advice(line: &PhoneLine, listed: bool) -> String {
+    let call = match line.number.first() {
+        Some(number) if listed => format!("打{}，转人工问。", number.number),
+        _ => format!("打{}，转人工问。", line.line),
+    };
+    let peak = line.peak.as_ref().map_or_else(String::new, |peak| format!("{peak}。"));
+    format!("{call}{peak}")
+}

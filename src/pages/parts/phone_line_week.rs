@@ -1,0 +1,298 @@
+//! A line's week as a picture: one row a day, what is answered when, and the stretch that is now.
+//!
+//! The picture marks the stretch of today in which now lies, not the minute, so that it stays true for as long as the
+//! words beside it.
+
+use jiff::civil::Time;
+
+use crate::content::{TimeRange, time_name, weekday_name};
+use crate::pages::parts::date_words::day_kind_label;
+use crate::rules::{DayKind, PhoneLineDay, PhoneLineWeek};
+
+/// Where the bars begin and how wide they are, in units of the picture.
+const LEFT: u32 = 42;
+const WIDTH: u32 = 300;
+/// The height of the row of hours above, and of each day.
+const HEAD: u32 = 24;
+const ROW: u32 = 30;
+const MINUTES_OF_DAY: u16 = 24 * 60;
+/// What is shown before the first opening and after the last closing, in minutes.
+const MARGIN: u16 = 60;
+
+/// The week of a phone line, ready to draw.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PhoneLineWeekView {
+    pub width: u32,
+    pub height: u32,
+    pub hours: Vec<HourLabel>,
+    pub rows: Vec<DayRow>,
+}
+
+/// An hour above the bars.
+#[derive(Debug, PartialEq, Eq)]
+pub struct HourLabel {
+    pub x: u32,
+    /// For `text-anchor`: which side of the words stands at `x`.
+    pub anchor: &'static str,
+    /// `14:30`.
+    pub label: String,
+}
+
+/// One day of the week.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DayRow {
+    pub y: u32,
+    /// `周一`.
+    pub name: &'static str,
+    pub is_today: bool,
+    /// The stretches that are answered.
+    pub bars: Vec<Bar>,
+    /// The stretch of today in which now lies.
+    pub now: Option<Bar>,
+    /// The hours of the day in words, for those who don't see the picture.
+    pub words: String,
+}
+
+/// A stretch of a day.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Bar {
+    pub x: u32,
+    pub width: u32,
+    /// What it is: `open`, `machine`, `unsure`, `peak`.
+    pub kind: &'static str,
+}
+
+/// The part of the day that the picture shows, in minutes.
+#[derive(Clone, Copy)]
+struct Scale {
+    first: u16,
+    last: u16,
+}
+
+impl PhoneLineWeekView {
+    pub fn of(week: &PhoneLineWeek<'_>) -> Self {
+        let edges = edges(week);
+        let scale = Scale::of(week, &edges);
+        let row = |(index, day): (u32, &PhoneLineDay<'_>)| DayRow {
+            y: HEAD + ROW * index,
+            name: weekday_name(day.date.weekday()),
+            is_today: day.is_today,
+            bars: scale.bars(day, week.self_service),
+            now: day.is_today.then(|| scale.stretch(stretch_of(day, minute_of_day(week.now)), "now")),
+            words: day_words(day),
+        };
+        Self {
+            width: LEFT + WIDTH + 4,
+            height: HEAD + 7 * ROW,
+            hours: scale.hours(&edges),
+            rows: (0..).zip(&week.days).map(row).collect(),
+        }
+    }
+
+    /// Whether somebody answers in some stretch.
+    pub fn has_open(&self) -> bool {
+        self.has("open")
+    }
+
+    /// Whether a machine answers.
+    pub fn has_machine(&self) -> bool {
+        self.has("machine")
+    }
+
+    /// Whether some stretch is a peak.
+    pub fn has_peak(&self) -> bool {
+        self.has("peak")
+    }
+
+    /// Whether some stretch is uncertain.
+    pub fn has_unsure(&self) -> bool {
+        self.has("unsure")
+    }
+
+    fn has(&self, kind: &str) -> bool {
+        self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.kind == kind)
+    }
+}
+
+/// The minute of the day, 0 to 1439.
+fn minute_of_day(time: Time) -> u16 {
+    let (hour, minute) = (time.hour().unsigned_abs(), time.minute().unsigned_abs());
+    u16::from(hour) * 60 + u16::from(minute)
+}
+
+/// The hours of a day in words: `9:00–12:00、14:30–17:30`, `国庆节放假`, `不接听`.
+fn day_words(day: &PhoneLineDay<'_>) -> String {
+    let hours = day.open.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+    let peak = day.peak.map(|peak| format!("{peak}人工较忙"));
+    match (hours.is_empty(), peak) {
+        (true, Some(peak)) if day.certain => peak,
+        (true, Some(peak)) => format!("{peak}（{}）", day_kind_label(day.kind)),
+        (true, None) if matches!(day.kind, DayKind::Holiday(_) | DayKind::Weekend) => day_kind_label(day.kind),
+        (true, None) => "不接听".to_owned(),
+        (false, peak) => {
+            let doubt = if day.certain {
+                String::new()
+            } else {
+                format!("（{}，先拨打确认）", day_kind_label(day.kind))
+            };
+            format!("{hours}{doubt}{}", peak.map(|peak| format!("，{peak}")).unwrap_or_default())
+        }
+    }
+}
+
+/// The times at which something begins or ends on some day of the week, in order, each once.
+fn edges(week: &PhoneLineWeek<'_>) -> Vec<Time> {
+    let ranges = week.days.iter().flat_map(|day| day.open.iter().chain(&day.peak));
+    let mut edges: Vec<Time> = ranges.flat_map(|range| [range.start, range.end]).collect();
+    edges.sort();
+    edges.dedup();
+    edges
+}
+
+/// The stretch of the day, between two changes, that holds the minute.
+fn stretch_of(day: &PhoneLineDay<'_>, minute: u16) -> (u16, u16) {
+    let changes = day.open.iter().chain(&day.peak).flat_map(|range| [range.start, range.end]).map(minute_of_day);
+    let (before, after): (Vec<u16>, Vec<u16>) = changes.partition(|change| *change <= minute);
+    (before.into_iter().max().unwrap_or(0), after.into_iter().min().unwrap_or(MINUTES_OF_DAY))
+}
+
+impl Scale {
+    fn of(week: &PhoneLineWeek<'_>, edges: &[Time]) -> Self {
+        match (edges.first(), edges.last()) {
+            (Some(first), Some(last)) if !week.self_service => Self {
+                first: minute_of_day(*first).saturating_sub(MARGIN),
+                last: (minute_of_day(*last) + MARGIN).min(MINUTES_OF_DAY),
+            },
+            _ => Self { first: 0, last: MINUTES_OF_DAY },
+        }
+    }
+
+    fn x(self, minute: u16) -> u32 {
+        let span = u32::from(self.last - self.first).max(1);
+        let inside = minute.clamp(self.first, self.last) - self.first;
+        LEFT + u32::from(inside) * WIDTH / span
+    }
+
+    fn stretch(self, (start, end): (u16, u16), kind: &'static str) -> Bar {
+        let x = self.x(start);
+        Bar { x, width: self.x(end).saturating_sub(x), kind }
+    }
+
+    fn bar(self, range: &TimeRange, kind: &'static str) -> Bar {
+        self.stretch((minute_of_day(range.start), minute_of_day(range.end)), kind)
+    }
+
+    fn bars(self, day: &PhoneLineDay<'_>, self_service: bool) -> Vec<Bar> {
+        let all_day = self_service.then(|| self.stretch((0, MINUTES_OF_DAY), "machine"));
+        let open = day.open.iter().map(|range| self.bar(range, if day.certain { "open" } else { "unsure" }));
+        let peak = day.peak.iter().map(|range| self.bar(range, if day.certain { "peak" } else { "unsure" }));
+        all_day.into_iter().chain(open).chain(peak).collect()
+    }
+
+    /// Hours that would run into their neighbour stand to its other side.
+    fn hours(self, edges: &[Time]) -> Vec<HourLabel> {
+        let xs: Vec<u32> = edges.iter().map(|edge| self.x(minute_of_day(*edge))).collect();
+        let near = |a: Option<&u32>, b: Option<&u32>| matches!((a, b), (Some(a), Some(b)) if b - a < 48);
+        edges
+            .iter()
+            .enumerate()
+            .map(|(index, edge)| HourLabel {
+                x: xs[index],
+                anchor: if near(xs.get(index), xs.get(index + 1)) {
+                    "end"
+                } else if index > 0 && near(xs.get(index - 1), xs.get(index)) {
+                    "start"
+                } else {
+                    "middle"
+                },
+                label: time_name(*edge),
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{Date, date};
+
+    use super::*;
+    use crate::pages::test_fixtures::with_context;
+    use crate::rules::Calendar;
+    use crate::rules::test_fixtures::{CONTENT, line};
+    use crate::rules::time::instant;
+
+    fn words(id: &str, day: Date) -> Vec<String> {
+        let week = PhoneLineWeek::at(line(id), &Calendar::of(&CONTENT), &instant(day.at(10, 15, 0, 0)));
+        PhoneLineWeekView::of(&week).rows.iter().map(|row| format!("{}{}", row.name, row.words)).collect()
+    }
+
+    #[test]
+    fn a_plain_week_of_the_card_line() {
+        let hours = "9:00–12:00、14:30–17:30";
+        let [mon, tue, wed, thu, fri] = ["周一", "周二", "周三", "周四", "周五"].map(|day| format!("{day}{hours}"));
+        let expected = [mon, tue, wed, thu, fri, "周六周末".to_owned(), "周日周末".to_owned()];
+        assert_eq!(words("card-line", date(2026, 11, 29)), expected);
+        assert_eq!(words("card-line", date(2026, 11, 23)), expected);
+    }
+
+    #[test]
+    fn holidays_make_up_days_and_years_without_a_notice_show() {
+        assert_eq!(words("card-line", date(2026, 10, 7))[2], "周三国庆节放假");
+        assert_eq!(words("card-line", date(2026, 10, 10))[5], "周六9:00–12:00、14:30–17:30（调休上班，先拨打确认）");
+        let turn = words("card-line", date(2027, 1, 1));
+        assert_eq!(turn[3], "周四9:00–12:00、14:30–17:30");
+        assert_eq!(turn[4], "周五9:00–12:00、14:30–17:30（放假安排未收录，先拨打确认）");
+        assert_eq!(turn[5], "周六周末");
+    }
+
+    #[test]
+    fn the_hotline_shows_its_peak_on_working_days() {
+        let week = words("hotline-12333", date(2026, 10, 10));
+        assert_eq!(week[2], "周三国庆节放假");
+        assert_eq!(week[4], "周五9:00–11:00人工较忙");
+        assert_eq!(week[5], "周六9:00–11:00人工较忙");
+        assert_eq!(week[6], "周日周末");
+        assert_eq!(words("hotline-12333", date(2027, 1, 4))[0], "周一9:00–11:00人工较忙（放假安排未收录）");
+    }
+
+    #[test]
+    fn minutes_are_counted_from_midnight() {
+        assert_eq!(minute_of_day(Time::constant(14, 45, 9, 0)), 14 * 60 + 45);
+        assert_eq!(minute_of_day(Time::midnight()), 0);
+    }
+
+    fn with_week(line: &str, test: impl FnOnce(PhoneLineWeekView)) {
+        with_context(|ctx| {
+            let (_, line) = ctx.content.lines().find(|(channel, _)| *channel.heading.id.value == *line).unwrap();
+            test(PhoneLineWeekView::of(&PhoneLineWeek::at(line, &Calendar::of(ctx.content), &ctx.now)));
+        });
+    }
+
+    #[test]
+    fn a_workday_has_its_two_stretches_and_a_weekend_none() {
+        with_week("card-line", |week| {
+            assert_eq!(week.rows[0].bars.len(), 2);
+            assert_eq!(week.rows[5].bars.len(), 0);
+            let labels: Vec<&str> = week.hours.iter().map(|hour| hour.label.as_str()).collect();
+            assert_eq!(labels, ["9:00", "12:00", "14:30", "17:30"]);
+        });
+    }
+
+    #[test]
+    fn now_is_the_stretch_of_today_that_the_moment_lies_in() {
+        with_week("card-line", |week| {
+            let today = &week.rows[0];
+            let (now, open) = (today.now.as_ref().unwrap(), &today.bars[0]);
+            assert_eq!((now.x, now.width), (open.x, open.width));
+            assert!(week.rows[1].now.is_none());
+        });
+    }
+
+    #[test]
+    fn hours_that_stand_close_lean_apart() {
+        with_week("hotline-12333", |week| {
+            let anchors: Vec<&str> = week.hours.iter().map(|hour| hour.anchor).collect();
+            assert_eq!(anchors, ["end", "start"]);
+        });
+    }
+}

@@ -1,0 +1,101 @@
+//! What a line with weekly hours does on one day, and when it is next answered.
+
+use jiff::civil::{Date, Time};
+
+use crate::content::{TimeRange, WeeklyHours};
+use crate::rules::time::days_after;
+use crate::rules::work_calendar::{Calendar, DayKind};
+
+/// What a line with weekly hours does on one day, read to the letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum DayPlan<'a> {
+    /// It is answered in its hours.
+    Open,
+    /// It is not answered: a day outside its weekdays.
+    Closed,
+    /// It is not answered: a statutory holiday.
+    Holiday(&'a str),
+    /// A worked Saturday or Sunday, of which the hours say nothing.
+    MakeUp,
+    /// A weekday that may be a holiday: the year's notice is not loaded.
+    UnknownYear,
+}
+
+/// The next day on which the line will, or may, be answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) struct NextOpening {
+    pub date: Date,
+    /// When the hours of that day begin.
+    pub time: Time,
+    /// Whether it is certain; if not, its year's notice is not loaded.
+    pub certain: bool,
+    /// A make-up working day before it, on which the line may be answered.
+    pub make_up: Option<Date>,
+}
+
+/// How many days ahead the next opening is looked for; no holiday is nearly as long.
+const HORIZON_DAYS: i64 = 60;
+
+impl<'a> DayPlan<'a> {
+    pub fn of(hours: &WeeklyHours, calendar: &Calendar<'a>, date: Date) -> Self {
+        let listed = hours.days.contains(date.weekday());
+        let by_weekday = if listed { Self::Open } else { Self::Closed };
+        match calendar.kind(date) {
+            DayKind::Holiday(name) if hours.closed_on_holidays => Self::Holiday(name),
+            DayKind::MakeUp(_) if !listed => Self::MakeUp,
+            DayKind::Unknown | DayKind::Weekend if hours.closed_on_holidays && listed && !calendar.knows(date) => {
+                Self::UnknownYear
+            }
+            _ => by_weekday,
+        }
+    }
+
+    /// Whether it is known what the line does.
+    pub fn is_certain(self) -> bool {
+        !matches!(self, Self::MakeUp | Self::UnknownYear)
+    }
+}
+
+/// The first day after `date` that is certainly open, or, if it comes first, that can't be known. An opening beyond
+/// such a day is never promised.
+pub(in crate::rules) fn next_opening(hours: &WeeklyHours, calendar: &Calendar<'_>, date: Date) -> Option<NextOpening> {
+    let time = hours.open.first()?.start;
+    let mut make_up = None;
+    for days in 1..=HORIZON_DAYS {
+        let day = days_after(date, days);
+        match DayPlan::of(hours, calendar, day) {
+            DayPlan::Open => return Some(NextOpening { date: day, time, certain: true, make_up }),
+            DayPlan::UnknownYear => return Some(NextOpening { date: day, time, certain: false, make_up }),
+            DayPlan::MakeUp => make_up = make_up.or(Some(day)),
+            DayPlan::Closed | DayPlan::Holiday(_) => {}
+        }
+    }
+    None
+}
+
+/// The hours of a day with stretches that touch made one.
+pub(in crate::rules) fn joined(open: &[TimeRange]) -> Vec<TimeRange> {
+    let mut joined: Vec<TimeRange> = Vec::new();
+    for range in open {
+        match joined.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => joined.push(*range),
+        }
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn range(start: i8, end: i8) -> TimeRange {
+        TimeRange { start: Time::constant(start, 0, 0, 0), end: Time::constant(end, 0, 0, 0) }
+    }
+
+    #[test]
+    fn stretches_that_touch_are_one() {
+        assert_eq!(joined(&[range(9, 12), range(12, 13), range(14, 17)]), [range(9, 13), range(14, 17)]);
+        assert_eq!(joined(&[]), []);
+    }
+}

@@ -1,0 +1,10 @@
+//! Phone lines: whether one can call now, and when.
+
+pub mod state;
+pub mod status;
+pub mod status_message;
+pub mod week;
+
+mod day_plan;
+mod peak_day;
+mod snapshot;

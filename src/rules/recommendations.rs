@@ -1,0 +1,230 @@
+//! Every route that answers a topic, best first.
+//!
+//! The order is this site's, not the article's, and the pages say it to readers. A route that only doubtfully answers
+//! comes last. Before that, a route that works now precedes one that is not known to, and that one precedes one that
+//! certainly doesn't. Then come routes whose address could be verified, then those that need fewer credentials, then
+//! those that take fewer steps, then the order of the guides.
+
+use std::collections::BTreeSet;
+
+use jiff::Zoned;
+
+use crate::content::{Access, Channel, Content, Credential, GuideId, Lookup, Need, Status, Tip, Topic, TopicId};
+use crate::rules::phone_lines::state::PhoneLineState;
+use crate::rules::phone_lines::status::PhoneLineStatus;
+use crate::rules::work_calendar::Calendar;
+
+/// Whether a route works at the moment, in the order in which routes are preferred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Availability {
+    /// It works. A machine that answers works also while the agents are busy.
+    Now,
+    /// It works, but is hard to reach.
+    Busy,
+    /// The source doesn't say: counters, whose hours it leaves out, and lines on unclear days.
+    Unknown,
+    /// It doesn't work now.
+    Later,
+}
+
+/// One route to the answer.
+#[derive(Debug, Clone)]
+pub struct Recommendation<'a> {
+    /// The guide in which it is described.
+    pub guide: GuideId,
+    pub channel: &'a Channel,
+    /// What of the topic can be found out on it.
+    pub finds: Vec<&'a Lookup>,
+    /// What one must have at hand for it.
+    pub needs: &'a [Need],
+    /// How many credentials must be at hand at least.
+    pub credential_count: usize,
+    /// How many steps it takes; a call is one.
+    pub step_count: usize,
+    pub availability: Availability,
+    /// The state of a phone line.
+    pub live: Option<PhoneLineState<'a>>,
+    /// The fewest credentials that the reader doesn't have and would need; empty if the route is open to them.
+    pub missing: BTreeSet<Credential>,
+}
+
+/// What one would have to get to use more routes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingCredentials {
+    /// The fewest that open any route: one, unless no single one does.
+    pub credentials: BTreeSet<Credential>,
+    /// How many more routes one could use with them.
+    pub opens: usize,
+}
+
+/// The routes of one topic for one reader.
+#[derive(Debug, Clone)]
+pub struct TopicRecommendations<'a> {
+    pub topic: &'a Topic,
+    /// The routes that are open to the reader, best first.
+    pub routes: Vec<Recommendation<'a>>,
+    /// The routes for which the reader lacks something, best first.
+    pub closed: Vec<Recommendation<'a>>,
+    /// Tips that help with the topic.
+    pub tips: Vec<&'a Tip>,
+    /// What would open the most of the closed routes; `None` if none is closed.
+    pub missing: Option<MissingCredentials>,
+    /// The instant until which the order and the live states hold; `None` if nothing in them is live.
+    pub until: Option<Zoned>,
+}
+
+/// Topics and channels as a table: what can be found out where.
+#[derive(Debug, Clone)]
+pub struct LookupMatrix<'a> {
+    /// The columns, each with the guide in which the channel is described.
+    pub channels: Vec<(GuideId, &'a Channel)>,
+    /// The rows, each with one cell per channel; an empty cell means that the channel doesn't answer the topic.
+    pub rows: Vec<(&'a Topic, Vec<Vec<&'a Lookup>>)>,
+}
+
+impl<'a> TopicRecommendations<'a> {
+    /// The routes of a topic at the moment `now`. `have` is what the reader has at hand; `None` if they didn't say, and
+    /// then every route is open.
+    pub fn of(
+        content: &'a Content,
+        topic: TopicId,
+        have: Option<&[Credential]>,
+        calendar: &Calendar<'a>,
+        now: &Zoned,
+    ) -> Option<Self> {
+        let topic = content.topics.topic.iter().find(|it| it.id.value == topic)?;
+        let have = have.map(with_implied);
+        let mut routes: Vec<Recommendation<'a>> = channels(content)
+            .filter_map(|(guide, channel)| {
+                Recommendation::of(guide, channel, topic.id.value, have.as_ref(), calendar, now)
+            })
+            .collect();
+        routes.sort_by_key(Recommendation::rank);
+        let until = routes.iter().filter_map(|route| route.live.as_ref()).map(|live| live.until.clone()).min();
+        let (routes, closed): (Vec<_>, Vec<_>) = routes.into_iter().partition(|route| route.missing.is_empty());
+        let tips = content.tips.tip.iter().filter(|tip| tip.topics.contains(&topic.id.value)).collect();
+        let missing = have.and_then(|have| missing_credentials(&closed, &have));
+        Some(Self { topic, routes, closed, tips, missing, until })
+    }
+}
+
+impl<'a> Recommendation<'a> {
+    fn of(
+        guide: GuideId,
+        channel: &'a Channel,
+        topic: TopicId,
+        have: Option<&BTreeSet<Credential>>,
+        calendar: &Calendar<'a>,
+        now: &Zoned,
+    ) -> Option<Self> {
+        let finds: Vec<&Lookup> = channel.finds.iter().filter(|find| find.topic == topic).collect();
+        let needs = channel.needs_of(finds.first()?);
+        let live = channel.line().map(|line| PhoneLineState::at(line, calendar, now));
+        Some(Self {
+            guide,
+            channel,
+            finds,
+            needs,
+            credential_count: missing(needs, &BTreeSet::new()).len(),
+            step_count: channel.step.len().max(1),
+            availability: availability(channel, live.as_ref()),
+            live,
+            missing: have.map(|have| missing(needs, have)).unwrap_or_default(),
+        })
+    }
+
+    /// Whether it is uncertain that the topic is answered on it.
+    pub fn is_doubtful(&self) -> bool {
+        self.finds.iter().all(|find| find.fact.provenance.status == Status::Doubtful)
+    }
+
+    /// Whether it is uncertain that the address where it starts is safe or there at all.
+    fn is_unverified(&self) -> bool {
+        match &self.channel.access {
+            Access::Website(website) => {
+                website.address.as_ref().is_some_and(|address| address.provenance.status == Status::Doubtful)
+            }
+            Access::App(_) | Access::Counter(_) | Access::Kiosk(_) | Access::Phone(_) => false,
+        }
+    }
+
+    fn rank(&self) -> (bool, Availability, bool, usize, usize) {
+        (self.is_doubtful(), self.availability, self.is_unverified(), self.credential_count, self.step_count)
+    }
+}
+
+impl<'a> LookupMatrix<'a> {
+    /// The table of all topics and channels, in the order of the content.
+    pub fn of(content: &'a Content) -> Self {
+        let channels: Vec<_> = channels(content).collect();
+        let cell = |channel: &'a Channel, topic| channel.finds.iter().filter(|find| find.topic == topic).collect();
+        let row = |topic: &'a Topic| {
+            (topic, channels.iter().map(|(_, channel)| cell(channel, topic.id.value)).collect::<Vec<_>>())
+        };
+        let rows = content.topics.topic.iter().map(row).collect();
+        Self { channels, rows }
+    }
+}
+
+fn channels(content: &Content) -> impl Iterator<Item = (GuideId, &Channel)> {
+    let guides = [
+        (GuideId::Hotlines, &content.hotlines),
+        (GuideId::Offline, &content.offline),
+        (GuideId::Online, &content.online),
+    ];
+    guides.into_iter().flat_map(|(id, guide)| guide.channel.iter().map(move |channel| (id, channel)))
+}
+
+fn availability(channel: &Channel, live: Option<&PhoneLineState<'_>>) -> Availability {
+    let machine = channel.line().is_some_and(|line| line.self_service.is_some());
+    match (&channel.access, live.map(|live| live.status)) {
+        (_, Some(PhoneLineStatus::Busy)) if !machine => Availability::Busy,
+        (_, Some(_)) if machine => Availability::Now,
+        (_, Some(PhoneLineStatus::Open)) | (Access::App(_) | Access::Website(_), _) => Availability::Now,
+        (_, Some(PhoneLineStatus::Unclear)) | (Access::Counter(_) | Access::Kiosk(_) | Access::Phone(_), None) => {
+            Availability::Unknown
+        }
+        (_, Some(_)) => Availability::Later,
+    }
+}
+
+/// What one has with what each thing brings along: an ID card shows number and name, a social security card its number.
+fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
+    have.iter()
+        .flat_map(|credential| match credential {
+            Credential::IdCard => vec![Credential::IdCard, Credential::IdNumber, Credential::Name],
+            Credential::SocialCard => vec![Credential::SocialCard, Credential::SocialCardNumber],
+            other => vec![*other],
+        })
+        .collect()
+}
+
+/// The fewest credentials beyond `have` that meet every need.
+fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> {
+    let mut missing = BTreeSet::new();
+    for need in needs {
+        let lacks = |way: &[Credential]| -> BTreeSet<Credential> {
+            way.iter()
+                .filter(|credential| !have.contains(credential) && !missing.contains(*credential))
+                .copied()
+                .collect()
+        };
+        let best = need.ways.iter().map(|way| lacks(way)).min_by_key(BTreeSet::len);
+        missing.extend(best.unwrap_or_default());
+    }
+    missing
+}
+
+/// Of what the closed routes lack, the fewest credentials that open the most routes.
+fn missing_credentials(closed: &[Recommendation<'_>], have: &BTreeSet<Credential>) -> Option<MissingCredentials> {
+    let lacking: BTreeSet<&BTreeSet<Credential>> = closed.iter().map(|route| &route.missing).collect();
+    let candidates = lacking.into_iter().map(|credentials| {
+        let held = with_implied(&have.union(credentials).copied().collect::<Vec<_>>());
+        let opens = closed.iter().filter(|route| missing(route.needs, &held).is_empty()).count();
+        MissingCredentials { credentials: credentials.clone(), opens }
+    });
+    candidates.min_by_key(|missing| (missing.credentials.len(), std::cmp::Reverse(missing.opens)))
+}
+
+#[cfg(test)]
+mod tests;

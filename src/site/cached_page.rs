@@ -1,0 +1,255 @@
+//! One path with everything that is sent for it.
+
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderValue, StatusCode};
+use jiff::Timestamp;
+
+use super::cache_control::{CachePolicy, clamp_from};
+use super::clock::Clock;
+use super::compression::{CompressionLevel, encode};
+use super::encoding::Encoding;
+use super::headers::PageHeaders;
+use super::representation::Representation;
+use crate::assets::Asset;
+use crate::pages::{Media, RenderedPage};
+
+/// A page or a file with all of its representations.
+#[derive(Debug, Clone)]
+pub struct CachedPage {
+    path: Arc<str>,
+    media_type: &'static str,
+    status: StatusCode,
+    cache: CachePolicy,
+    until: Option<Timestamp>,
+    /// From when on `Cache-Control` may have to be shorter than the one in the headers.
+    clamp_from: Option<SystemTime>,
+    headers: HeaderMap,
+    compressed: Option<CompressionLevel>,
+    identity: Representation,
+    brotli: Option<Representation>,
+    gzip: Option<Representation>,
+}
+
+impl CachedPage {
+    /// A rendered page, not compressed yet.
+    pub(super) fn from_rendered(rendered: RenderedPage, cache: CachePolicy, security: &HeaderMap) -> Self {
+        let media_type = media_type(rendered.media);
+        let style = rendered.style.as_deref();
+        let headers = PageHeaders { media_type, cache, noindex: rendered.noindex, style }.build(security);
+        #[expect(clippy::expect_used, reason = "the pages name their status in the source")]
+        let status = StatusCode::from_u16(rendered.status).expect("a valid status");
+        let body = Bytes::from(rendered.body.into_boxed_str().into_boxed_bytes());
+        Self {
+            path: rendered.address.into(),
+            status,
+            until: rendered.until,
+            clamp_from: rendered.until.map(|until| clamp_from(until).into()),
+            ..Self::new(media_type, cache, headers, body)
+        }
+    }
+
+    /// A static file at a path with the fingerprint of its bytes, not compressed yet.
+    pub(super) fn from_asset(asset: &Asset, security: &HeaderMap) -> Self {
+        Self { path: asset.address.as_str().into(), ..Self::static_file(asset, CachePolicy::Fingerprinted, security) }
+    }
+
+    /// A static file at a path that stays when the file changes, not compressed yet.
+    pub(super) fn from_asset_at(path: &str, asset: &Asset, security: &HeaderMap) -> Self {
+        Self { path: path.into(), ..Self::static_file(asset, CachePolicy::Daily, security) }
+    }
+
+    fn static_file(asset: &Asset, cache: CachePolicy, security: &HeaderMap) -> Self {
+        let media_type = asset.media_type;
+        let headers = PageHeaders { media_type, cache, noindex: false, style: None }.build(security);
+        Self::new(media_type, cache, headers, Bytes::from(asset.bytes.clone().into_owned()))
+    }
+
+    fn new(media_type: &'static str, cache: CachePolicy, headers: HeaderMap, body: Bytes) -> Self {
+        Self {
+            path: Arc::default(),
+            media_type,
+            status: StatusCode::OK,
+            cache,
+            until: None,
+            clamp_from: None,
+            compressed: None,
+            identity: Representation::new(&headers, Encoding::Identity, body),
+            brotli: None,
+            gzip: None,
+            headers,
+        }
+    }
+
+    /// The page with its representations compressed at `level`. One that would not be smaller is left out.
+    #[must_use]
+    pub fn compressed(&self, level: CompressionLevel) -> Self {
+        Self {
+            brotli: self.compress(Encoding::Brotli, level),
+            gzip: self.compress(Encoding::Gzip, level),
+            compressed: Some(level),
+            ..self.clone()
+        }
+    }
+
+    /// The page with the one representation that a request asks for, compressed quickly.
+    #[must_use]
+    pub fn compressed_for(self, encoding: Encoding) -> Self {
+        let representation = self.compress(encoding, CompressionLevel::Quick);
+        match encoding {
+            Encoding::Brotli => Self { brotli: representation, ..self },
+            Encoding::Gzip => Self { gzip: representation, ..self },
+            Encoding::Identity => self,
+        }
+    }
+
+    fn compress(&self, encoding: Encoding, level: CompressionLevel) -> Option<Representation> {
+        let body = encode(self.identity.body(), encoding, level)?;
+        let is_smaller = body.len() < self.identity.body().len();
+        is_smaller.then(|| Representation::new(&self.headers, encoding, body.into_boxed_slice().into()))
+    }
+
+    /// The page with the representations of `other`, which has the same body and may have other headers.
+    pub(super) fn with_bodies_of(self, other: &Self) -> Self {
+        let rebuilt = |encoding, representation: &Option<Representation>| {
+            representation.as_ref().map(|it| Representation::new(&self.headers, encoding, it.body().clone()))
+        };
+        Self {
+            brotli: rebuilt(Encoding::Brotli, &other.brotli),
+            gzip: rebuilt(Encoding::Gzip, &other.gzip),
+            compressed: other.compressed,
+            ..self
+        }
+    }
+
+    /// The path: `/online/wechat`.
+    pub fn path(&self) -> &Arc<str> {
+        &self.path
+    }
+
+    /// The `Content-Type`.
+    pub fn media_type(&self) -> &'static str {
+        self.media_type
+    }
+
+    /// Whether it is HTML.
+    pub fn is_html(&self) -> bool {
+        self.media_type.starts_with("text/html")
+    }
+
+    /// The status of its response.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The instant at which it stops being true; `None`: never.
+    pub fn until(&self) -> Option<Timestamp> {
+        self.until
+    }
+
+    /// The headers that all of its representations carry.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// At which level it is compressed; `None`: only the identity is there yet.
+    pub fn compression(&self) -> Option<CompressionLevel> {
+        self.compressed
+    }
+
+    /// The representation in `encoding`, if there is one.
+    pub fn representation(&self, encoding: Encoding) -> Option<&Representation> {
+        match encoding {
+            Encoding::Brotli => self.brotli.as_ref(),
+            Encoding::Gzip => self.gzip.as_ref(),
+            Encoding::Identity => Some(&self.identity),
+        }
+    }
+
+    /// The representation that every page has.
+    pub fn identity(&self) -> &Representation {
+        &self.identity
+    }
+
+    /// The `Cache-Control` of a response at this moment, where it must be shorter than the one in the headers, so that no
+    /// cache keeps the page past its truth.
+    pub fn clamped_cache_control(&self, clock: &Clock) -> Option<HeaderValue> {
+        match (self.until, self.clamp_from) {
+            // Comparing system times costs less than reading the clock as a timestamp.
+            (Some(until), Some(from)) if clock.has_reached(from) => self.cache.clamped_header(until, clock.timestamp()),
+            _ => None,
+        }
+    }
+
+    /// Whether the two are sent with the same body under the same headers for the same time.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        self.has_same_body(other)
+            && self.path == other.path
+            && self.status == other.status
+            && self.cache == other.cache
+            && self.until == other.until
+            && self.headers == other.headers
+    }
+
+    /// Whether the two have the same body.
+    pub(super) fn has_same_body(&self, other: &Self) -> bool {
+        self.identity.etag() == other.identity.etag()
+    }
+}
+
+fn media_type(media: Media) -> &'static str {
+    match media {
+        Media::Html => "text/html; charset=utf-8",
+        Media::Json => "application/json",
+        Media::Xml => "application/xml",
+        Media::OpenSearch => "application/opensearchdescription+xml",
+        Media::Text => "text/plain; charset=utf-8",
+        Media::Calendar => "text/calendar; charset=utf-8",
+        Media::VCard => "text/vcard; charset=utf-8",
+        Media::Manifest => "application/manifest+json",
+        Media::Script => "text/javascript; charset=utf-8",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(body: &str) -> CachedPage {
+        CachedPage::from_rendered(
+            RenderedPage::lasting("/x", Media::Text, body.to_owned()),
+            CachePolicy::Live,
+            &HeaderMap::new(),
+        )
+    }
+
+    #[test]
+    fn each_representation_has_its_own_strong_tag() {
+        let page = page(&"惠州医保".repeat(200)).compressed(CompressionLevel::Quick);
+        let tags: std::collections::BTreeSet<_> = Encoding::ALL
+            .iter()
+            .map(|encoding| page.representation(*encoding).unwrap().etag().to_str().unwrap())
+            .collect();
+        assert_eq!(tags.len(), 3);
+        for tag in tags {
+            assert!(tag.starts_with('"') && tag.ends_with('"') && tag.len() == 34, "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_would_not_shrink_has_no_compressed_representation() {
+        let page = page("ok").compressed(CompressionLevel::Best);
+        assert!(page.representation(Encoding::Brotli).is_none());
+        assert!(page.representation(Encoding::Gzip).is_none());
+        assert_eq!(page.identity().body(), "ok");
+    }
+
+    #[test]
+    fn a_page_made_for_one_request_is_compressed_only_in_the_coding_that_it_asks_for() {
+        let page = page(&"惠州医保".repeat(200)).compressed_for(Encoding::Gzip);
+        assert!(page.representation(Encoding::Gzip).is_some());
+        assert!(page.representation(Encoding::Brotli).is_none());
+    }
+}
