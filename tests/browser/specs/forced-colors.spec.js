@@ -1,18 +1,18 @@
-import { someOfEachKind } from '../helpers/census.js';
-import { Faults } from '../helpers/faults.js';
+import { COLOR_SCHEMES } from '../helpers/emulation.js';
+import { sampledPages } from '../helpers/pages.js';
 import { test } from '../helpers/test.js';
-import { THEMES } from '../helpers/themes.js';
+import { Violations } from '../helpers/violations.js';
 
-for (const { path } of someOfEachKind) {
-  test(path, async ({ page }) => {
+for (const { path } of sampledPages) {
+  test(`${path} loses nothing in forced colours`, async ({ page }) => {
     await page.goto(path);
-    const faults = new Faults(path);
-    for (const colorScheme of THEMES) {
+    const violations = new Violations(path);
+    for (const colorScheme of COLOR_SCHEMES) {
       await page.emulateMedia({ colorScheme, forcedColors: 'none' });
-      await page.evaluate(() => inspect.shapes());
+      await page.evaluate(() => inspect.rememberFilledElements());
       await page.emulateMedia({ colorScheme, forcedColors: 'active' });
-      faults.add(`forced colours in ${colorScheme}`, await page.evaluate(() => inspect.vanished()));
+      violations.add(`forced colours, ${colorScheme}`, await page.evaluate(() => inspect.lostInForcedColors()));
     }
-    faults.expectNone();
+    violations.expectNone();
   });
 }

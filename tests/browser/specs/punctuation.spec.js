@@ -1,22 +1,27 @@
-import { everyPage } from '../helpers/census.js';
-import { Faults } from '../helpers/faults.js';
+import { allPages } from '../helpers/pages.js';
 import { test } from '../helpers/test.js';
+import { Violations } from '../helpers/violations.js';
 
-const HALF_WIDTH = /\p{Script=Han}\s?[,:;?!()]|[,:;?!()]\s?\p{Script=Han}/u;
-const TYPED_SPACE = /\p{Script=Han}[  ][A-Za-z0-9]|[A-Za-z0-9%][  ]\p{Script=Han}/u;
-const DOUBLED = /[，。：；？！、][，。：；？！、]/u;
+const FORBIDDEN = {
+  'half-width punctuation': /\p{Script=Han}\s?[,:;?!()]|[,:;?!()]\s?\p{Script=Han}/u,
+  // The style sheet puts the gap between Chinese and Latin text.
+  'a typed space': /\p{Script=Han}[ \u00a0][A-Za-z0-9]|[A-Za-z0-9%][ \u00a0]\p{Script=Han}/u,
+  'doubled punctuation': /[，。：；？！、][，。：；？！、]/u,
+  'an exclamation mark': /[！!]/u,
+};
 
-for (const { path } of everyPage) {
-  test(path, async ({ page }) => {
+for (const { path } of allPages) {
+  test(`${path} follows the rules of Chinese punctuation`, async ({ page }) => {
     await page.goto(path);
-    const faults = new Faults(path);
-    for (const { where, text } of await page.evaluate(() => inspect.words())) {
-      const say = (what, found) => found && faults.add(where, `${what} at 「${found[0]}」 in 「${text.slice(Math.max(0, found.index - 8), found.index + 12)}」`);
-      say('half-width punctuation', text.match(HALF_WIDTH));
-      say('a typed space', text.match(TYPED_SPACE));
-      say('doubled punctuation', text.match(DOUBLED));
-      say('an exclamation mark', text.match(/[！!]/u));
+    const violations = new Violations(path);
+    for (const { where, text } of await page.evaluate(() => inspect.userFacingText())) {
+      for (const [name, pattern] of Object.entries(FORBIDDEN)) {
+        const match = text.match(pattern);
+        if (!match) continue;
+        const context = text.slice(Math.max(0, match.index - 8), match.index + 12);
+        violations.add(where, `${name} at 「${match[0]}」 in 「${context}」`);
+      }
     }
-    faults.expectNone();
+    violations.expectNone();
   });
 }

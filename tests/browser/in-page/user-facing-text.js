@@ -1,0 +1,22 @@
+// Every text of the page that reaches a user: visible, announced by a screen reader, in the title or the description.
+inspect.userFacingText = () => {
+  const TEXT_ATTRIBUTES = ['aria-label', 'alt', 'title', 'placeholder', 'label', 'data-copy'];
+  const attributes = [...document.querySelectorAll(TEXT_ATTRIBUTES.map((name) => `[${name}]`).join())].flatMap(
+    (element) =>
+      TEXT_ATTRIBUTES.filter((name) => element.hasAttribute(name)).map((name) => ({
+        where: `${inspect.describe(element)} ${name}`,
+        text: element.getAttribute(name),
+      })),
+  );
+  const svgTexts = [...document.querySelectorAll('svg title, svg desc, svg text')].map((element) => ({
+    where: `svg ${element.localName}`,
+    text: element.textContent,
+  }));
+  return [
+    { where: 'title', text: document.title },
+    { where: 'description', text: document.querySelector('meta[name=description]')?.content ?? '' },
+    ...document.body.innerText.split('\n').map((text) => ({ where: 'text', text })),
+    ...attributes,
+    ...svgTexts,
+  ].filter(({ text }) => text?.trim());
+};

@@ -1,0 +1,25 @@
+import { expect } from '@playwright/test';
+import { allPages } from '../helpers/pages.js';
+import { test } from '../helpers/test.js';
+import { measureTransfer } from '../helpers/transfer-size.js';
+import { expectNoViolations } from '../helpers/violations.js';
+
+// Ten TCP segments of 1,460 bytes: what a server may send before the first acknowledgement arrives.
+const INITIAL_CONGESTION_WINDOW = 14_600;
+
+test('every page fits the initial congestion window', async ({ baseURL }) => {
+  const remaining = new Set(allPages.map(({ path }) => path));
+  // After a start, the server compresses pages harder in the background, one by one.
+  await expect(async () => {
+    const violations = [];
+    for (const path of remaining) {
+      const { transferSize, encoding } = await measureTransfer(baseURL, path);
+      if (encoding === 'br' && transferSize <= INITIAL_CONGESTION_WINDOW) remaining.delete(path);
+      else
+        violations.push(
+          `${path}: ${transferSize} bytes (${encoding ?? 'uncompressed'}), ${INITIAL_CONGESTION_WINDOW} allowed`,
+        );
+    }
+    expectNoViolations(violations);
+  }).toPass({ timeout: 40_000 });
+});
