@@ -37,7 +37,13 @@ use crate::content::Content;
 /// # Errors
 /// When a template can't be rendered.
 pub fn render_all(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
-    PageId::all(ctx.content).into_iter().filter_map(|page| page.render(ctx).transpose()).collect()
+    let mut pages = Vec::new();
+    for id in PageId::all(ctx.content) {
+        if let Some(page) = id.render(ctx)? {
+            pages.push(RenderedPage { reads_query: id.reads_query(), ..page });
+        }
+    }
+    Ok(pages)
 }
 
 /// Renders the service worker of the edition of this name.

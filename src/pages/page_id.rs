@@ -121,6 +121,18 @@ impl<'c> PageId<'c> {
         }
     }
 
+    /// Whether the page answers what its query says. The query of any other page means nothing.
+    pub fn reads_query(self) -> bool {
+        matches!(
+            self,
+            Self::Section(GuideId::Card, "dates" | "offices" | "documents")
+                | Self::Checklist(_)
+                | Self::Find
+                | Self::Topic(_)
+                | Self::Search
+        )
+    }
+
     /// Where the page is listed.
     pub fn listings(self) -> &'static [Listing] {
         use Listing::{Offline, Search, Sitemap, Suggestions};

@@ -50,6 +50,8 @@ pub struct RenderedPage {
     pub until: Option<Timestamp>,
     /// Whether search engines are told to leave it out.
     pub noindex: bool,
+    /// Whether another query gives another page.
+    pub reads_query: bool,
 }
 
 /// The answer to a request that can't be rendered ahead.
@@ -88,6 +90,7 @@ impl RenderedPage {
             style: Some(style),
             until: Some(ctx.midnight()),
             noindex: false,
+            reads_query: false,
         })
     }
 
@@ -100,6 +103,15 @@ impl RenderedPage {
 
     /// A file that says nothing of the present moment, and so doesn't stop being true.
     pub fn lasting(address: &str, media: Media, body: String) -> Self {
-        Self { address: address.to_owned(), media, status: 200, body, style: None, until: None, noindex: false }
+        Self {
+            address: address.to_owned(),
+            media,
+            status: 200,
+            body,
+            style: None,
+            until: None,
+            noindex: false,
+            reads_query: false,
+        }
     }
 }

@@ -9,13 +9,12 @@ use std::task::{Context, Poll};
 
 use axum::Router;
 use axum::body::HttpBody;
-use axum::http::header::{CONNECTION, TRANSFER_ENCODING};
-use axum::http::{HeaderValue, Method, Request, Response, Version};
+use axum::http::header::{CONNECTION, CONTENT_LENGTH, TRANSFER_ENCODING};
+use axum::http::{HeaderValue, Method, Request, Response, StatusCode, Version};
 use bytes::Bytes;
 use futures_util::future::Either;
 use tower::{Service, ServiceExt as _};
 
-use super::limits::Limits;
 use super::responses::{self, Body};
 use super::state::AppState;
 use super::telemetry::{RequestTimer, Telemetry};
@@ -25,7 +24,6 @@ use super::telemetry::{RequestTimer, Telemetry};
 pub struct App {
     state: AppState,
     router: Router,
-    max_uri_bytes: usize,
     telemetry: Option<Arc<Telemetry>>,
     /// Set when the server shuts down: from then on each response by HTTP/1 ends its connection.
     is_shutting_down: Arc<AtomicBool>,
@@ -37,9 +35,8 @@ pub type ResponseFuture = Either<Ready<RouterResult>, Pin<Box<dyn Future<Output 
 type RouterResult = Result<Response<Body>, Infallible>;
 
 impl App {
-    pub(super) fn new(state: AppState, router: Router, limits: &Limits, telemetry: Option<Telemetry>) -> Self {
-        let max_uri_bytes = limits.uri_bytes;
-        Self { state, router, max_uri_bytes, telemetry: telemetry.map(Arc::new), is_shutting_down: Arc::default() }
+    pub(super) fn new(state: AppState, router: Router, telemetry: Option<Telemetry>) -> Self {
+        Self { state, router, telemetry: telemetry.map(Arc::new), is_shutting_down: Arc::default() }
     }
 
     pub(super) fn telemetry(&self) -> Option<&Telemetry> {
@@ -58,18 +55,22 @@ impl App {
     {
         let is_last = request.version() <= Version::HTTP_11 && self.is_shutting_down.load(Ordering::Relaxed);
         let timer = self.telemetry.as_ref().map(|telemetry| telemetry.start(&request, &self.state.site().edition()));
-        if let Some(response) = self.try_cached(&request) {
+        if let Some(response) = self.respond_directly(&request) {
             return Either::Left(ready(Ok(finished(response, is_last, timer))));
         }
         let routed = self.router.clone().oneshot(request.map(axum::body::Body::new));
         Either::Right(Box::pin(async move {
-            let response = routed.await?.map(http_body_util::Either::Right);
+            let mut response = routed.await?.map(http_body_util::Either::Right);
+            if response.status() == StatusCode::NOT_MODIFIED {
+                // axum adds the length of what is sent, which a 304 must not carry (RFC 9110, section 8.6).
+                response.headers_mut().remove(CONTENT_LENGTH);
+            }
             Ok(finished(response, is_last, timer))
         }))
     }
 
-    /// The response, if it needs no router: a page of the edition that nothing was asked of, or a refusal.
-    fn try_cached<B: HttpBody>(&self, request: &Request<B>) -> Option<Response<Body>> {
+    /// The response, if it needs no router: a page of the edition whose query, if it has one, means nothing, or a refusal.
+    fn respond_directly<B: HttpBody>(&self, request: &Request<B>) -> Option<Response<Body>> {
         let (method, uri) = (request.method(), request.uri());
         let security = self.state.site().security_headers();
         if method != Method::GET && method != Method::HEAD {
@@ -79,14 +80,14 @@ impl App {
         if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
             return Some(responses::length_required(security, method));
         }
-        if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.max_uri_bytes) {
+        if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.state.limits().uri_bytes) {
             return Some(responses::uri_too_long(security, method));
-        }
-        if uri.query().is_some() {
-            return None;
         }
         let edition = self.state.site().edition();
         let page = edition.page(uri.path())?;
+        if uri.query().is_some() && page.reads_query() {
+            return None;
+        }
         Some(self.state.page_response(page, method, request.headers()))
     }
 }

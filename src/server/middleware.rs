@@ -4,7 +4,7 @@ use std::any::Any;
 
 use axum::extract::{Request, State};
 use axum::http::header::CONTENT_LENGTH;
-use axum::http::{Response, StatusCode};
+use axum::http::{self, Response};
 use axum::middleware::Next;
 use axum::response::IntoResponse;
 use tower_http::catch_panic::{CatchPanicLayer, ResponseForPanic};
@@ -12,31 +12,20 @@ use tower_http::classify::{ServerErrorsAsFailures, SharedClassifier};
 use tower_http::trace::{DefaultOnResponse, MakeSpan, TraceLayer};
 use tracing::{Level, Span};
 
-use super::limits::Limits;
 use super::responses::Body;
 use super::state::AppState;
 use super::telemetry::{Telemetry, logged_path};
-
-/// What [`enforce_limits`] needs.
-#[derive(Debug, Clone)]
-pub struct LimitsState {
-    pub state: AppState,
-    pub limits: Limits,
-}
+use crate::site::ErrorPage;
 
 /// 413 for a request that announces a larger body than the limit, which nothing here reads; 503 for one that is not
 /// answered in time.
-pub async fn enforce_limits(
-    State(LimitsState { state, limits }): State<LimitsState>,
-    request: Request,
-    next: Next,
-) -> axum::response::Response {
-    if content_length(&request).is_some_and(|length| length > limits.body_bytes) {
-        return state.error_response(StatusCode::PAYLOAD_TOO_LARGE).into_response();
+pub async fn enforce_limits(State(state): State<AppState>, request: Request, next: Next) -> axum::response::Response {
+    if content_length(&request).is_some_and(|length| length > state.limits().body_bytes) {
+        return state.error_response(ErrorPage::ContentTooLarge).into_response();
     }
-    match tokio::time::timeout(limits.request_timeout, next.run(request)).await {
+    match tokio::time::timeout(state.limits().request_timeout, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => state.error_response(StatusCode::SERVICE_UNAVAILABLE).into_response(),
+        Err(_) => state.error_response(ErrorPage::ServiceUnavailable).into_response(),
     }
 }
 
@@ -63,7 +52,7 @@ impl ResponseForPanic for PanicHandler {
             .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
             .unwrap_or("no message");
         tracing::error!(message, "a handler panicked");
-        self.0.error_response(StatusCode::INTERNAL_SERVER_ERROR)
+        self.0.error_response(ErrorPage::ServerError)
     }
 }
 
@@ -89,6 +78,7 @@ mod tests {
     use std::time::Duration;
 
     use axum::Router;
+    use axum::http::StatusCode;
     use axum::http::header::CONTENT_TYPE;
     use axum::middleware::from_fn_with_state;
     use axum::routing::get;
@@ -99,13 +89,14 @@ mod tests {
 
     use super::*;
     use crate::content::Source;
-    use crate::server::{App, Shutdown};
+    use crate::server::{App, Limits, Shutdown};
     use crate::site::{Clock, Settings, Site};
 
     fn state() -> AppState {
         let clock = Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap());
         let base_url = "http://127.0.0.1:8080".parse().unwrap();
-        AppState::new(Arc::new(Site::open(Settings { source: Source::Embedded, clock, base_url }).unwrap().0))
+        let site = Site::open(Settings { source: Source::Embedded, clock, base_url }).unwrap().0;
+        AppState::new(Arc::new(site), &Limits::default())
     }
 
     async fn panics() -> String {
@@ -121,7 +112,7 @@ mod tests {
         let state = state();
         let router: Router = Router::new().route("/panics", get(panics)).layer(catch_panic(&state));
         let limits = Limits::default();
-        let app = App::new(state, router, &limits, None);
+        let app = App::new(state, router, None);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
@@ -153,16 +144,15 @@ mod tests {
         assert_eq!(response.headers()["cache-control"], "no-store");
         let body = response.into_body().collect().await.unwrap().to_bytes();
         let edition = state.site().current();
-        assert_eq!(body, edition.error_page(StatusCode::INTERNAL_SERVER_ERROR).identity().body());
+        assert_eq!(body, edition.error_page(ErrorPage::ServerError).identity().body());
         assert!(!String::from_utf8_lossy(&body).contains("must not see"));
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_request_that_is_not_answered_in_time_gets_the_page_for_503() {
-        let limits = LimitsState { state: state(), limits: Limits::default() };
         let never = || async { tokio::time::sleep(Duration::from_secs(3600)).await };
         let router: Router =
-            Router::new().route("/never", get(never)).layer(from_fn_with_state(limits, enforce_limits));
+            Router::new().route("/never", get(never)).layer(from_fn_with_state(state(), enforce_limits));
         let response = router.oneshot(request("/never")).await.unwrap();
         assert_eq!(response.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(response.headers()[CONTENT_TYPE], "text/html; charset=utf-8");

@@ -30,7 +30,7 @@ use state::AppState;
 
 /// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
 pub fn app(site: Arc<Site>, limits: &Limits, telemetry: Option<Telemetry>) -> App {
-    let state = AppState::new(site);
-    let router = routes::routes(state.clone(), limits, telemetry.as_ref());
-    App::new(state, router, limits, telemetry)
+    let state = AppState::new(site, limits);
+    let router = routes::routes(state.clone(), telemetry.as_ref());
+    App::new(state, router, telemetry)
 }

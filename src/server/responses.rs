@@ -37,7 +37,7 @@ pub fn length_required(security: &HeaderMap, method: &Method) -> Response<Body> 
     response
 }
 
-/// 414
+/// 414: a longer target than the limit.
 pub fn uri_too_long(security: &HeaderMap, method: &Method) -> Response<Body> {
     text(security, method, StatusCode::URI_TOO_LONG, "网址太长。\n")
 }

@@ -1,21 +1,20 @@
 //! The route table: what is no page of the edition, or has a query.
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
-use std::sync::Arc;
 
-use super::handlers::{fallback, healthz, metrics, query_page, query_page_of};
-use super::limits::Limits;
-use super::middleware::{self, LimitsState};
+use super::handlers::{HEALTHZ, fallback, healthz, metrics, query_page, query_page_of};
+use super::middleware;
 use super::state::AppState;
 use super::telemetry::{Metrics, Telemetry};
 use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, search};
 use crate::site::Site;
 
 /// The routes of the site.
-pub fn routes(state: AppState, limits: &Limits, telemetry: Option<&Telemetry>) -> Router {
-    let limits = LimitsState { state: state.clone(), limits: *limits };
+pub fn routes(state: AppState, telemetry: Option<&Telemetry>) -> Router {
     Router::new()
         .route("/card/dates", query_page(dates::answer))
         .route("/card/offices", query_page(offices::answer))
@@ -24,10 +23,10 @@ pub fn routes(state: AppState, limits: &Limits, telemetry: Option<&Telemetry>) -
         .route("/find", query_page(find::answer))
         .route("/find/{topic}", query_page_of(find_topic::answer))
         .route("/search", query_page(search::answer))
-        .route("/healthz", get(healthz))
+        .route(HEALTHZ, get(healthz))
         .fallback(fallback)
         .layer(middleware::catch_panic(&state))
-        .layer(from_fn_with_state(limits, middleware::enforce_limits))
+        .layer(from_fn_with_state(state.clone(), middleware::enforce_limits))
         .layer(middleware::trace(telemetry))
         .with_state(state)
 }
@@ -36,6 +35,6 @@ pub fn routes(state: AppState, limits: &Limits, telemetry: Option<&Telemetry>) -
 pub fn admin_routes(site: Arc<Site>, metrics: Arc<Metrics>) -> Router {
     Router::new()
         .route("/metrics", get(metrics::metrics))
-        .route("/healthz", get(|| async { "ok\n" }))
+        .route(HEALTHZ, get(|| async { "ok\n" }))
         .with_state((site, metrics))
 }

@@ -4,47 +4,42 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 
-use super::negotiation::{AcceptEncoding, representation_response};
+use super::limits::Limits;
+use super::negotiation;
 use super::responses::{self, Body};
 use super::uri::location;
-use crate::site::{CachePolicy, CachedPage, Site};
+use crate::site::{CachePolicy, CachedPage, ErrorPage, Site};
 
-/// The site, shared by all handlers.
+/// The site and its limits, shared by all handlers.
 #[derive(Debug, Clone)]
 pub struct AppState {
     site: Arc<Site>,
+    limits: Limits,
 }
 
 impl AppState {
-    pub fn new(site: Arc<Site>) -> Self {
-        Self { site }
+    pub fn new(site: Arc<Site>, limits: &Limits) -> Self {
+        Self { site, limits: *limits }
     }
 
     pub fn site(&self) -> &Site {
         &self.site
     }
 
-    /// The response to a GET or HEAD request for `page`: 200 or the page's own status, 304, or 406.
-    ///
-    /// A page that is not compressed yet (it was made for this request, or the server has just started) is compressed
-    /// for it in the one coding that it prefers.
-    pub fn page_response(&self, page: &CachedPage, method: &Method, headers: &HeaderMap) -> Response<Body> {
-        let clock = self.site.clock();
-        let accepted = AcceptEncoding::of(headers);
-        let response = match (page.compression(), accepted.prefer(Some)) {
-            (None, Some(encoding)) => {
-                let page = page.clone().compressed_for(encoding);
-                representation_response(&page, accepted, method, headers, clock)
-            }
-            _ => representation_response(page, accepted, method, headers, clock),
-        };
-        response.unwrap_or_else(|| responses::not_acceptable(self.site.security_headers(), method))
+    pub fn limits(&self) -> &Limits {
+        &self.limits
     }
 
-    /// The prerendered page for an error of the server, in its identity coding.
-    pub fn error_response(&self, status: StatusCode) -> Response<Body> {
+    /// The response to a GET or HEAD request for `page`: 200 or the page's own status, 304, or 406.
+    pub fn page_response(&self, page: &CachedPage, method: &Method, headers: &HeaderMap) -> Response<Body> {
+        negotiation::page_response(page, method, headers, self.site.clock())
+            .unwrap_or_else(|| responses::not_acceptable(self.site.security_headers(), method))
+    }
+
+    /// The prerendered page for an error, in its identity coding.
+    pub fn error_response(&self, error: ErrorPage) -> Response<Body> {
         let edition = self.site.edition();
-        let page = edition.error_page(status);
+        let page = edition.error_page(error);
         let mut response = Response::new(responses::body(page.identity().body().clone()));
         *response.status_mut() = page.status();
         response.headers_mut().clone_from(page.identity().headers());
@@ -54,7 +49,7 @@ impl AppState {
     /// The response when a page could not be rendered for a request.
     pub fn internal_error(&self, error: &(dyn std::error::Error + 'static)) -> Response<Body> {
         tracing::error!(error, "a page could not be rendered");
-        self.error_response(StatusCode::INTERNAL_SERVER_ERROR)
+        self.error_response(ErrorPage::ServerError)
     }
 
     /// 308 to the one path of what was asked for. The query stays.
@@ -71,7 +66,7 @@ impl AppState {
         match location(path, query) {
             Some(location) => responses::redirect(self.site.security_headers(), status, location, cache),
             // A target that would leave the site is no page of it.
-            None => self.error_response(StatusCode::INTERNAL_SERVER_ERROR),
+            None => self.error_response(ErrorPage::ServerError),
         }
     }
 }

@@ -33,8 +33,8 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
         let path = if path.is_empty() { on } else { path };
         let path = edition.alias(path).unwrap_or(path);
         let path = path.split('#').next().unwrap_or_default();
-        let is_there = edition.page(path).is_some() || OUTSIDE_THE_EDITION.contains(&path);
-        is_there && fragment.is_none_or(|id| id.is_empty() || ids.get(path).is_some_and(|ids| ids.contains(id)))
+        edition.page(path).is_some()
+            && fragment.is_none_or(|id| id.is_empty() || ids.get(path).is_some_and(|ids| ids.contains(id)))
     };
     let mut broken = BTreeSet::new();
     for (path, text) in &texts {
@@ -47,9 +47,6 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
     }
     broken.into_iter().collect()
 }
-
-/// What the server answers that is no page of an edition.
-const OUTSIDE_THE_EDITION: [&str; 1] = ["/healthz"];
 
 fn text(page: &CachedPage) -> String {
     String::from_utf8_lossy(page.identity().body()).into_owned()

@@ -20,8 +20,9 @@ use crate::pages::{Media, RenderedPage};
 #[derive(Debug, Clone)]
 pub struct CachedPage {
     path: Arc<str>,
-    media_type: &'static str,
+    is_html: bool,
     status: StatusCode,
+    reads_query: bool,
     cache: CachePolicy,
     until: Option<Timestamp>,
     /// From when on `Cache-Control` may have to be shorter than the one in the headers.
@@ -44,10 +45,12 @@ impl CachedPage {
         let body = Bytes::from(rendered.body.into_boxed_str().into_boxed_bytes());
         Self {
             path: rendered.address.into(),
+            is_html: rendered.media == Media::Html,
             status,
+            reads_query: rendered.reads_query,
             until: rendered.until,
             clamp_from: rendered.until.map(|until| clamp_from(until).into()),
-            ..Self::new(media_type, cache, headers, body)
+            ..Self::new(cache, headers, body)
         }
     }
 
@@ -64,14 +67,15 @@ impl CachedPage {
     fn static_file(asset: &Asset, cache: CachePolicy, security: &HeaderMap) -> Self {
         let media_type = asset.media_type;
         let headers = PageHeaders { media_type, cache, noindex: false, style: None }.build(security);
-        Self::new(media_type, cache, headers, Bytes::from(asset.bytes.clone().into_owned()))
+        Self::new(cache, headers, Bytes::from(asset.bytes.clone().into_owned()))
     }
 
-    fn new(media_type: &'static str, cache: CachePolicy, headers: HeaderMap, body: Bytes) -> Self {
+    fn new(cache: CachePolicy, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             path: Arc::default(),
-            media_type,
+            is_html: false,
             status: StatusCode::OK,
+            reads_query: false,
             cache,
             until: None,
             clamp_from: None,
@@ -94,18 +98,8 @@ impl CachedPage {
         }
     }
 
-    /// The page with the one representation that a request asks for, compressed quickly.
-    #[must_use]
-    pub fn compressed_for(self, encoding: Encoding) -> Self {
-        let representation = self.compress(encoding, CompressionLevel::Quick);
-        match encoding {
-            Encoding::Brotli => Self { brotli: representation, ..self },
-            Encoding::Gzip => Self { gzip: representation, ..self },
-            Encoding::Identity => self,
-        }
-    }
-
-    fn compress(&self, encoding: Encoding, level: CompressionLevel) -> Option<Representation> {
+    /// The page compressed; `None` if that would not be smaller.
+    pub fn compress(&self, encoding: Encoding, level: CompressionLevel) -> Option<Representation> {
         let body = encode(self.identity.body(), encoding, level)?;
         let is_smaller = body.len() < self.identity.body().len();
         is_smaller.then(|| Representation::new(&self.headers, encoding, body.into_boxed_slice().into()))
@@ -124,24 +118,22 @@ impl CachedPage {
         }
     }
 
-    /// The path: `/online/wechat`.
+    /// As in `/online/wechat`.
     pub fn path(&self) -> &Arc<str> {
         &self.path
     }
 
-    /// The `Content-Type`.
-    pub fn media_type(&self) -> &'static str {
-        self.media_type
-    }
-
-    /// Whether it is HTML.
     pub fn is_html(&self) -> bool {
-        self.media_type.starts_with("text/html")
+        self.is_html
     }
 
-    /// The status of its response.
     pub fn status(&self) -> StatusCode {
         self.status
+    }
+
+    /// Whether another query gives another page.
+    pub fn reads_query(&self) -> bool {
+        self.reads_query
     }
 
     /// The instant at which it stops being true; `None`: never.
@@ -244,12 +236,5 @@ mod tests {
         assert!(page.representation(Encoding::Brotli).is_none());
         assert!(page.representation(Encoding::Gzip).is_none());
         assert_eq!(page.identity().body(), "ok");
-    }
-
-    #[test]
-    fn a_page_made_for_one_request_is_compressed_only_in_the_coding_that_it_asks_for() {
-        let page = page(&"惠州医保".repeat(200)).compressed_for(Encoding::Gzip);
-        assert!(page.representation(Encoding::Gzip).is_some());
-        assert!(page.representation(Encoding::Brotli).is_none());
     }
 }

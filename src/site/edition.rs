@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
-use http::StatusCode;
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
@@ -25,8 +24,26 @@ pub struct Edition {
     id: Box<str>,
     pages: PageTable,
     aliases: BTreeMap<String, String>,
-    /// What is sent for errors of the server, one page for each status.
-    error_pages: Vec<Arc<CachedPage>>,
+    error_pages: ErrorPages,
+}
+
+/// An error that gets a page of the edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ErrorPage {
+    /// 413
+    ContentTooLarge,
+    /// 500
+    ServerError,
+    /// 503
+    ServiceUnavailable,
+}
+
+/// The page of each error.
+#[derive(Debug, Clone)]
+pub(super) struct ErrorPages {
+    pub content_too_large: Arc<CachedPage>,
+    pub server_error: Arc<CachedPage>,
+    pub service_unavailable: Arc<CachedPage>,
 }
 
 impl Edition {
@@ -37,7 +54,7 @@ impl Edition {
         id: Box<str>,
         pages: PageTable,
         aliases: BTreeMap<String, String>,
-        error_pages: Vec<Arc<CachedPage>>,
+        error_pages: ErrorPages,
     ) -> Self {
         Self { loaded, since, until, id, pages, aliases, error_pages }
     }
@@ -89,11 +106,13 @@ impl Edition {
         self.aliases.iter().map(|(old, new)| (old.as_str(), new.as_str()))
     }
 
-    /// The page for an error of the server: that of its status, or the one for 500.
-    pub fn error_page(&self, status: StatusCode) -> &Arc<CachedPage> {
-        let page = |status| self.error_pages.iter().find(|page| page.status() == status);
-        #[expect(clippy::expect_used, reason = "the renderer makes one for 500")]
-        page(status).or_else(|| page(StatusCode::INTERNAL_SERVER_ERROR)).expect("a page for 500")
+    /// The page for an error.
+    pub fn error_page(&self, error: ErrorPage) -> &Arc<CachedPage> {
+        match error {
+            ErrorPage::ContentTooLarge => &self.error_pages.content_too_large,
+            ErrorPage::ServerError => &self.error_pages.server_error,
+            ErrorPage::ServiceUnavailable => &self.error_pages.service_unavailable,
+        }
     }
 
     /// What it was rendered from.

@@ -34,7 +34,7 @@ pub use cache_control::CachePolicy;
 pub use cached_page::CachedPage;
 pub use clock::{Clock, in_huizhou};
 pub use compression::{CompressionLevel, encode};
-pub use edition::Edition;
+pub use edition::{Edition, ErrorPage};
 pub use encoding::Encoding;
 pub use representation::Representation;
 pub use scheduler::keep_current;
@@ -151,8 +151,9 @@ impl Site {
     /// When the content has an error or a page can't be rendered; the current edition then stays.
     pub fn reload(&self) -> Result<Vec<Problem>, BuildError> {
         let _publishing = self.publishing();
-        let (loaded, warnings) = LoadedContent::load(&self.source, self.clock.now().date())?;
-        self.publish(self.renderer.render_edition(loaded, self.clock.now(), Some(&self.current()))?);
+        let now = self.clock.now();
+        let (loaded, warnings) = LoadedContent::load(&self.source, now.date())?;
+        self.publish(self.renderer.render_edition(loaded, now, Some(&self.current()))?);
         Ok(warnings)
     }
 

@@ -11,7 +11,7 @@ use super::base_url::BaseUrl;
 use super::cache_control::CachePolicy;
 use super::cached_page::CachedPage;
 use super::compression::CompressionLevel;
-use super::edition::{Edition, PageTable};
+use super::edition::{Edition, ErrorPage, ErrorPages, PageTable};
 use super::headers::security_headers;
 use super::loaded_content::LoadedContent;
 use crate::assets::Assets;
@@ -89,14 +89,16 @@ impl Renderer {
         Ok(Edition::new(loaded, since, until, id, table, aliases, error_pages))
     }
 
-    fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<Vec<Arc<CachedPage>>, RenderError> {
-        let rendered = [pages::server_error(ctx)?, pages::content_too_large(ctx)?, pages::service_unavailable(ctx)?];
-        let pages = rendered.into_iter().map(|rendered| {
-            let page = self.page(rendered, CachePolicy::NoStore);
-            let earlier = previous.map(|previous| previous.error_page(page.status()));
-            reuse_or_compress(page, earlier, previous.is_none())
-        });
-        Ok(pages.collect())
+    fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<ErrorPages, RenderError> {
+        let page = |rendered, error| {
+            let earlier = previous.map(|previous| previous.error_page(error));
+            reuse_or_compress(self.page(rendered, CachePolicy::NoStore), earlier, previous.is_none())
+        };
+        Ok(ErrorPages {
+            content_too_large: page(pages::content_too_large(ctx)?, ErrorPage::ContentTooLarge),
+            server_error: page(pages::server_error(ctx)?, ErrorPage::ServerError),
+            service_unavailable: page(pages::service_unavailable(ctx)?, ErrorPage::ServiceUnavailable),
+        })
     }
 }
 

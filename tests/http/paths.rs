@@ -5,7 +5,7 @@ use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, 
 use axum::http::{Request, StatusCode};
 use tower::ServiceExt as _;
 
-use crate::support::TestApp;
+use crate::support::{QUERY_PAGES, TestApp};
 
 #[tokio::test]
 async fn only_get_and_head_are_answered() {
@@ -117,4 +117,33 @@ async fn a_large_body_is_refused_unread_and_no_query_is_repeated_in_a_header() {
     assert!(response.headers().contains_key("content-security-policy"), "it carries the headers of every answer");
     assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8", "it is a page like any other");
     assert!(!format!("{:?}", response.headers()).contains("secret"));
+}
+
+#[tokio::test]
+async fn a_query_at_a_path_written_another_way_is_redirected_with_it() {
+    let app = TestApp::shared();
+    for (written, location) in [
+        ("/find/%62alance?need=x", "/find/balance?need=x"),
+        ("/card/dates/?applied=2026-12-24", "/card/dates?applied=2026-12-24"),
+        ("/%73earch?q=12333", "/search?q=12333"),
+    ] {
+        let response = app.get(written).await;
+        assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{written}");
+        assert_eq!(response.header(LOCATION), location, "{written}");
+    }
+    let unknown = app.get("/find/nothing-here?need=x").await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND);
+    assert_eq!(unknown.header(CACHE_CONTROL), "public, max-age=10");
+}
+
+#[tokio::test]
+async fn every_page_with_a_query_of_its_own_reads_it() {
+    let app = TestApp::shared();
+    let edition = app.edition();
+    for address in QUERY_PAGES {
+        let path = address.split('?').next().unwrap();
+        assert!(edition.page(path).unwrap().reads_query(), "{path}");
+        assert!(app.get(path).await.header(CACHE_CONTROL).starts_with("public"), "{path}");
+        assert!(app.get(address).await.header(CACHE_CONTROL).starts_with("private"), "{address}");
+    }
 }

@@ -70,14 +70,14 @@ impl Server {
     async fn accept_all(&self, listener: &TcpListener) {
         let mut is_exhausted = false;
         loop {
-            // The semaphore is never closed.
-            let Ok(permit) = Arc::clone(&self.permits).acquire_owned().await else { return };
+            #[expect(clippy::expect_used, reason = "an invariant")]
+            let permit = Arc::clone(&self.permits).acquire_owned().await.expect("the semaphore is never closed");
             match listener.accept().await {
                 Ok((stream, _)) => {
                     if std::mem::take(&mut is_exhausted) {
                         tracing::info!("connections are accepted again");
                     }
-                    self.spawn_connection(stream, permit);
+                    self.spawn_connection(stream, Some(permit));
                 }
                 Err(error) if is_of_one_connection(&error) => {}
                 Err(error) => {
@@ -90,20 +90,26 @@ impl Server {
         }
     }
 
-    /// Closes the port, and accepts the connections that the kernel has accepted already.
+    /// Closes the port, and accepts the connections that the kernel has accepted already, however many there are: none may
+    /// be refused that was told that it is connected.
     fn accept_pending(&self, listener: TcpListener) {
         let Ok(listener) = listener.into_std() else { return };
-        while let Ok((stream, _)) = listener.accept() {
-            let Ok(permit) = Arc::clone(&self.permits).try_acquire_owned() else { return };
-            if stream.set_nonblocking(true).is_ok()
-                && let Ok(stream) = TcpStream::from_std(stream)
-            {
-                self.spawn_connection(stream, permit);
+        loop {
+            match listener.accept() {
+                Ok((stream, _)) => {
+                    if stream.set_nonblocking(true).is_ok()
+                        && let Ok(stream) = TcpStream::from_std(stream)
+                    {
+                        self.spawn_connection(stream, None);
+                    }
+                }
+                Err(error) if is_of_one_connection(&error) => {}
+                Err(_) => return,
             }
         }
     }
 
-    fn spawn_connection(&self, stream: TcpStream, permit: OwnedSemaphorePermit) {
+    fn spawn_connection(&self, stream: TcpStream, permit: Option<OwnedSemaphorePermit>) {
         // Responses are written whole; waiting to fill a packet would only delay the last part. A stream that refuses
         // the option is slower, nothing else.
         let _ = stream.set_nodelay(true);

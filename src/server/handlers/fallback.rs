@@ -4,26 +4,27 @@
 use axum::extract::State;
 use axum::http::Response;
 
-use super::page_request::{NoQuery, PageRequest};
+use super::healthz::HEALTHZ;
+use super::page_request::PageRequest;
 use crate::server::responses::Body;
 use crate::server::state::AppState;
 use crate::server::uri::{decoded, without_trailing_slashes};
 
 /// The page, 308 to the one path of what is meant, or 404 with the nearest ones.
-pub async fn fallback(State(state): State<AppState>, request: PageRequest<NoQuery>) -> Response<Body> {
+pub async fn fallback(State(state): State<AppState>, request: PageRequest) -> Response<Body> {
     page_at_path(&state, &request)
 }
 
 /// The page at the path of the request, whatever its query.
-pub fn page_at_path<Q>(state: &AppState, request: &PageRequest<Q>) -> Response<Body> {
+pub fn page_at_path(state: &AppState, request: &PageRequest) -> Response<Body> {
     let uri = &request.uri;
-    let edition = state.site().current();
+    let edition = state.site().edition();
     if let Some(page) = edition.page(uri.path()) {
         return state.page_response(page, &request.method, &request.headers);
     }
     let written = decoded(uri.path());
     let path = without_trailing_slashes(&written);
-    let is_answered = edition.page(path).is_some() || path == "/healthz";
+    let is_answered = edition.page(path).is_some() || path == HEALTHZ;
     match edition.alias(path).or(is_answered.then_some(path)) {
         // A path that redirects to itself would never end.
         Some(target) if target != uri.path() => state.permanent_redirect(target, uri.query()),

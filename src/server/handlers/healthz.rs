@@ -10,6 +10,9 @@ use serde::Serialize;
 use crate::server::state::AppState;
 use crate::site::{CachePolicy, in_huizhou};
 
+/// The path, with and without an operator's port.
+pub const HEALTHZ: &str = "/healthz";
+
 /// Times are RFC 3339, in Huizhou.
 #[derive(Debug, Serialize)]
 struct Health<'a> {
@@ -23,7 +26,7 @@ struct Health<'a> {
 
 /// 200 with the edition that is served.
 pub async fn healthz(State(state): State<AppState>) -> impl IntoResponse {
-    let edition = state.site().current();
+    let edition = state.site().edition();
     let health = Health {
         status: "ok",
         version: env!("CARGO_PKG_VERSION"),

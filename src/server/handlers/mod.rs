@@ -7,5 +7,5 @@ mod page_request;
 mod query_page;
 
 pub use fallback::fallback;
-pub use healthz::healthz;
+pub use healthz::{HEALTHZ, healthz};
 pub use query_page::{query_page, query_page_of};

@@ -1,4 +1,4 @@
-//! The extractor of the handlers that answer with a page.
+//! What a handler reads of a request for a page.
 
 use std::convert::Infallible;
 
@@ -8,39 +8,31 @@ use axum::http::{HeaderMap, Method, Uri};
 
 use crate::pages::{FromQuery, QueryParams};
 
-/// A request for a page, with what the page reads of the query.
+/// A request for a page.
 #[derive(Debug)]
-pub struct PageRequest<Q> {
+pub struct PageRequest {
     pub method: Method,
     pub uri: Uri,
     pub headers: HeaderMap,
-    /// `None` if the query has nothing that this page reads.
-    pub query: Option<Q>,
 }
 
-impl<Q> PageRequest<Q> {
-    /// The last part of the path as it was sent, percent-encoding included: no page of the site has any in its path.
-    pub fn last_segment(&self) -> &str {
-        self.uri.path().rsplit('/').next().unwrap_or_default()
-    }
-}
+/// What a page reads of the query; `None` if the query has nothing of that.
+#[derive(Debug)]
+pub struct PageQuery<Q>(pub Option<Q>);
 
-impl<S: Sync, Q: FromQuery> FromRequestParts<S> for PageRequest<Q> {
+impl<S: Sync> FromRequestParts<S> for PageRequest {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        let query = parts.uri.query().and_then(|query| Q::from_query(&QueryParams::parse(query)));
         let Parts { method, uri, headers, .. } = parts;
-        Ok(Self { method: method.clone(), uri: uri.clone(), headers: headers.clone(), query })
+        Ok(Self { method: method.clone(), uri: uri.clone(), headers: headers.clone() })
     }
 }
 
-/// Reads nothing of the query.
-#[derive(Debug)]
-pub struct NoQuery;
+impl<S: Sync, Q: FromQuery> FromRequestParts<S> for PageQuery<Q> {
+    type Rejection = Infallible;
 
-impl FromQuery for NoQuery {
-    fn from_query(_: &QueryParams) -> Option<Self> {
-        None
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(Self(parts.uri.query().and_then(|query| Q::from_query(&QueryParams::parse(query)))))
     }
 }

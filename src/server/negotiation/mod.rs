@@ -8,19 +8,23 @@ use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
 use bytes::Bytes;
 
 use super::responses::{Body, body};
-use crate::site::{CachedPage, Clock};
-
-pub use accept_encoding::AcceptEncoding;
+use crate::site::{CachedPage, Clock, CompressionLevel};
+use accept_encoding::AcceptEncoding;
 
 /// The response with the representation of `page` that the request prefers; `None` if it refuses every one there is.
-pub fn representation_response(
-    page: &CachedPage,
-    accepted: AcceptEncoding,
-    method: &Method,
-    headers: &HeaderMap,
-    clock: &Clock,
-) -> Option<Response<Body>> {
-    let representation = accepted.prefer(|encoding| page.representation(encoding))?;
+///
+/// A page that is not compressed yet (it was made for this request, or the server has just started) is compressed for the
+/// request in the one coding that it prefers.
+pub fn page_response(page: &CachedPage, method: &Method, headers: &HeaderMap, clock: &Clock) -> Option<Response<Body>> {
+    let accepted = AcceptEncoding::of(headers);
+    let compressed_now = match (page.compression(), accepted.prefer(Some)) {
+        (None, Some(preferred)) => page.compress(preferred, CompressionLevel::Quick).map(|made| (preferred, made)),
+        _ => None,
+    };
+    let representation = accepted.prefer(|encoding| match &compressed_now {
+        Some((made_in, made)) if *made_in == encoding => Some(made),
+        _ => page.representation(encoding),
+    })?;
     let is_not_modified =
         page.status() == StatusCode::OK && if_none_match::matches(headers, representation.etag().as_bytes());
     let is_whole = method == Method::GET && !is_not_modified;
