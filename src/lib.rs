@@ -1,5 +1,6 @@
-//! 惠州医保指南: the modules. Data goes one way, and a module imports only what stands before it:
+//! 惠州医保指南: the modules. Data goes one way:
 //! [`content`] → [`rules`] → [`search`] → [`pages`] → [`site`] → [`server`].
+//! `tests/architecture.rs` holds what each may import. [`assets`] are the static files; the command line is in the binary.
 
 pub mod assets;
 pub mod content;

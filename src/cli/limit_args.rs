@@ -36,7 +36,7 @@ pub struct LimitArgs {
     /// Time for a client to take a response.
     #[arg(long, alias = "write-time", value_name = "DURATION", env = "WRITE_TIMEOUT", default_value = "60s", value_parser = parse_positive_duration)]
     write_timeout: Duration,
-    /// Time to render a response that is not ready; a later one becomes 503.
+    /// Time for a response that has to wait for something; a later one becomes 503.
     #[arg(long, alias = "answer-time", value_name = "DURATION", env = "REQUEST_TIMEOUT", default_value = "5s", value_parser = parse_positive_duration)]
     request_timeout: Duration,
     /// After SIGTERM or SIGINT: time for connected clients to send one more request.

@@ -21,7 +21,8 @@ pub struct Limits {
     pub idle_timeout: Duration,
     /// Time to take what was written, from the first byte that had to wait.
     pub write_timeout: Duration,
-    /// Time for the router to answer; a later response becomes 503.
+    /// Time for a handler of the router that waits for something; a later response becomes 503. What is computed at once, as
+    /// every page is, can't be interrupted.
     pub request_timeout: Duration,
     /// Time for a connected client to send one more request, once the server shuts down.
     pub drain_timeout: Duration,

@@ -70,13 +70,13 @@ impl Default for Metrics {
 impl Metrics {
     fn register(&mut self) {
         let registry = &mut self.registry;
-        registry.register("requests", "Answers, by page and status", self.requests.clone());
-        let help = "Time from a request's head to its answer's head";
+        registry.register("requests", "Responses, by page and status", self.requests.clone());
+        let help = "Time from a request's headers to its response's headers";
         registry.register_with_unit("request", help, Unit::Seconds, self.seconds.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
         registry.register("reloads", "Loads of the content while serving", self.reloads.clone());
         let seconds = Unit::Seconds;
-        let help = "The moment the edition that is served was printed for";
+        let help = "The moment the edition that is served was rendered for";
         registry.register_with_unit("edition_since_timestamp", help, seconds.clone(), self.edition_since.clone());
         let help = "The moment at which it stops being true";
         registry.register_with_unit("edition_until_timestamp", help, seconds.clone(), self.edition_until.clone());
