@@ -46,10 +46,7 @@ fn is_counter(section: Section<'_>) -> bool {
 }
 
 fn advice(line: &PhoneLine, listed: bool) -> String {
-    let call = match line.number.first() {
-        Some(number) if listed => format!("打{}，转人工问。", number.number),
-        _ => format!("打{}，转人工问。", line.line),
-    };
+    let called = if listed { line.number.first().number.to_string() } else { line.line.to_string() };
     let peak = line.peak.as_ref().map_or_else(String::new, |peak| format!("{peak}。"));
-    format!("{call}{peak}")
+    format!("打{called}，转人工问。{peak}")
 }

@@ -31,7 +31,7 @@ struct ChecklistPage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, RenderError> {
     let documents = &ctx.content.card.documents;
-    let checklist = GroupId::parse(group).and_then(|group| Checklist::of_group(documents, group));
+    let checklist = GroupId::parse(group).map(|group| Checklist::of_group(documents, group));
     checklist.map(|checklist| page(ctx, checklist, false)).transpose()
 }
 
@@ -71,10 +71,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
     let page = ChecklistPage {
         layout: Layout::new(ctx, meta),
         by_answers,
-        own_group: checklist
-            .own_group
-            .and_then(|own| documents.group.iter().find(|group| group.id.value == own))
-            .map(link),
+        own_group: checklist.own_group.map(|own| link(documents.group_by_id(own))),
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
         next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         checklist,

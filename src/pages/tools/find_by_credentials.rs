@@ -40,7 +40,7 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
     let calendar = Calendar::of(ctx.content);
     let routes_of =
         |topic: &TopicId| TopicRecommendations::of(ctx.content, *topic, Some(held.as_slice()), &calendar, &ctx.now);
-    let found: Vec<TopicRecommendations<'_>> = TopicId::ALL.iter().filter_map(routes_of).collect();
+    let found: Vec<TopicRecommendations<'_>> = TopicId::ALL.iter().map(routes_of).collect();
     let open = found.iter().filter(|routes| !routes.routes.is_empty()).count();
     let answer = format!("有{}：{}件事里，能查{open}件。", held.labels(), found.len());
     let path = PageId::Find.path();

@@ -15,7 +15,7 @@ use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, FindQuery, HeldCredentials, labels};
-use crate::rules::{Calendar, LookupMatrix, Recommendation, TopicRecommendations};
+use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
 #[derive(Template)]
 #[template(path = "find_topic.html")]
@@ -57,9 +57,8 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
     let content = ctx.content;
     let calendar = Calendar::of(content);
     let credentials = held.map(HeldCredentials::as_slice);
-    let found =
-        TopicId::parse(topic).and_then(|id| TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now));
-    let Some(found) = found else { return Ok(None) };
+    let Some(id) = TopicId::parse(topic) else { return Ok(None) };
+    let found = TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now);
     let path = PageId::Topic(topic).path();
     let meta = PageMeta {
         title: found.topic.question.title(),
@@ -114,11 +113,8 @@ fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials>)
 
 /// What search engines show. It names the routes in the order of the guides: the best changes with the hour.
 fn description(content: &Content, topic: &Topic) -> String {
-    let table = LookupMatrix::of(content);
-    let row = table.rows.iter().find(|(other, _)| other.id.value == topic.id.value);
-    let cells = row.map_or(&[][..], |(_, cells)| cells);
-    let answering = table.channels.iter().zip(cells).filter(|(_, finds)| !finds.is_empty());
-    let names: Vec<&str> = answering.map(|((_, channel), _)| channel.heading.nav.as_str()).collect();
+    let channels = content.channels().filter(|channel| Section::Channel(channel).answers(topic.id.value));
+    let names: Vec<&str> = channels.map(|channel| channel.heading.nav.as_str()).collect();
     format!("{}{}办法：{}；要准备什么、分几步、现在能不能用。", topic.question, topic.answer, names.join("、"))
 }
 
