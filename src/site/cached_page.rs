@@ -43,7 +43,7 @@ impl CachedPage {
         let status = StatusCode::from_u16(rendered.status).expect("a valid status");
         let body = Bytes::from(rendered.body.into_boxed_str().into_boxed_bytes());
         Self {
-            path: rendered.address.into(),
+            path: rendered.path.into(),
             status,
             until: rendered.until,
             clamp_from: rendered.until.map(|until| clamp_from(until).into()),
@@ -53,7 +53,7 @@ impl CachedPage {
 
     /// A static file at a path with the fingerprint of its bytes, not compressed yet.
     pub(super) fn from_asset(asset: &Asset, security: &HeaderMap) -> Self {
-        Self { path: asset.address.as_str().into(), ..Self::static_file(asset, CachePolicy::Fingerprinted, security) }
+        Self { path: asset.path.as_str().into(), ..Self::static_file(asset, CachePolicy::Fingerprinted, security) }
     }
 
     /// A static file at a path that stays when the file changes, not compressed yet.
@@ -219,7 +219,7 @@ mod tests {
 
     fn page(body: &str) -> CachedPage {
         CachedPage::from_rendered(
-            RenderedPage::lasting("/x", Media::Text, body.to_owned()),
+            RenderedPage::file("/x", Media::Text, body.to_owned()),
             CachePolicy::Live,
             &HeaderMap::new(),
         )

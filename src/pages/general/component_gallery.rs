@@ -1,4 +1,4 @@
-//! `/about/components`: every component once, from real content, for whoever changes one.
+//! `/about/components`: every component once, from real content, for developers.
 
 use askama::Template;
 use jiff::civil::{DateTime, Time};
@@ -40,7 +40,7 @@ struct ComponentGallery<'a> {
     documents: DocumentsForm,
     routes: Vec<RecommendationView<'a>>,
     credentials: CredentialsForm,
-    last_resort: FallbackContact<'a>,
+    fallback_contact: FallbackContact<'a>,
     calendar: CalendarOffer,
     contacts: ContactsOffer<'a>,
     neighbours: PrevNextLinks,
@@ -77,7 +77,7 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         documents: DocumentsForm::new(),
         routes: routes(ctx),
         credentials: CredentialsForm::for_all(&PageId::Find.path(), None),
-        last_resort: FallbackContact::after(ctx, &[&content.site.hotline.value]),
+        fallback_contact: FallbackContact::after(ctx, &[&content.site.hotline.value]),
         calendar: CalendarOffer::new(ctx),
         contacts: ContactsOffer::new(ctx),
         neighbours: PrevNextLinks::of_guide(content, GuideId::Online),

@@ -1,4 +1,4 @@
-//! What can be found on each page: the entries of the index, made from the content.
+//! The entries of the search index, one for each page, made from the content.
 
 use std::collections::BTreeSet;
 
@@ -114,7 +114,7 @@ fn access(entry: SearchEntry, access: &Access) -> SearchEntry {
     }
 }
 
-/// A phone number as it may be dialled, digits only: from the country, the city, the world.
+/// A phone number as it may be dialled, digits only: with the area code, without it, with the country code.
 fn digits(number: &PhoneNumber) -> [String; 3] {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
     let written = number.to_string();

@@ -1,4 +1,4 @@
-//! What to do if no route works: the hotline, and behind it a clerk.
+//! What to do if no route works: call the hotline or go to a counter.
 
 use crate::content::{Access, Channel, PhoneLine, Section};
 use crate::pages::context::Context;
@@ -6,7 +6,7 @@ use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 
-/// What the macro `last_resort` shows.
+/// What the macro `fallback_contact` shows.
 #[derive(Debug)]
 pub struct FallbackContact<'a> {
     /// The id of the hotline.
