@@ -1,4 +1,4 @@
-//! The binary: reads the command line, runs it, and turns the result into an exit status.
+//! The binary: runs the command line; a command that fails exits with status 1.
 
 mod cli;
 

@@ -14,7 +14,7 @@ use huizhou_yibao::pages::tools::{find, find_topic};
 use huizhou_yibao::pages::{self, FromQuery, PageId, PageResponse, QueryParams, RenderedPage};
 use support::{attribute, between, pages, pages_and_files, visible_text, with_context};
 
-/// Every address that was ever published, one a line.
+/// Every path and fragment that was ever published, one a line.
 const ADDRESSES: &str = "tests/addresses.txt";
 
 /// The most 汉字 that a title may have, so that a bookmark shows all of it.
@@ -26,18 +26,18 @@ fn every_page_has_one_h1_and_a_title_and_description_of_its_own() {
         let mut titles = BTreeMap::new();
         let mut descriptions = BTreeMap::new();
         for page in pages(ctx) {
-            let address = &page.address;
-            assert_eq!(page.body.matches("<h1").count(), 1, "{address}: h1");
+            let path = &page.path;
+            assert_eq!(page.body.matches("<h1").count(), 1, "{path}: h1");
             let title = between(&page.body, "<title>", "</title>").to_owned();
             let han = title.chars().filter(|c| is_han(*c)).count();
-            assert!((1..=TITLE_LIMIT).contains(&han), "{address}: {han} 汉字 in {title:?}");
+            assert!((1..=TITLE_LIMIT).contains(&han), "{path}: {han} 汉字 in {title:?}");
             let description = between(&page.body, "<meta name=\"description\" content=\"", "\"").to_owned();
-            assert!(description.chars().count() >= 20, "{address}: {description:?}");
-            if let Some(other) = titles.insert(title, address.clone()) {
-                panic!("{address} and {other} have the same title");
+            assert!(description.chars().count() >= 20, "{path}: {description:?}");
+            if let Some(other) = titles.insert(title, path.clone()) {
+                panic!("{path} and {other} have the same title");
             }
-            if let Some(other) = descriptions.insert(description, address.clone()) {
-                panic!("{address} and {other} have the same description");
+            if let Some(other) = descriptions.insert(description, path.clone()) {
+                panic!("{path} and {other} have the same description");
             }
         }
     });
@@ -47,10 +47,10 @@ fn every_page_has_one_h1_and_a_title_and_description_of_its_own() {
 fn every_page_is_chinese_and_canonical_to_itself() {
     with_context(|ctx| {
         for page in pages(ctx) {
-            assert!(page.body.contains("<html lang=\"zh-CN\">"), "{}", page.address);
-            let canonical = format!("<link rel=\"canonical\" href=\"https://example.org{}\">", page.address);
-            assert!(page.body.contains(&canonical), "{}", page.address);
-            assert!(!page.body.contains("TODO"), "{}", page.address);
+            assert!(page.body.contains("<html lang=\"zh-CN\">"), "{}", page.path);
+            let canonical = format!("<link rel=\"canonical\" href=\"https://example.org{}\">", page.path);
+            assert!(page.body.contains(&canonical), "{}", page.path);
+            assert!(!page.body.contains("TODO"), "{}", page.path);
         }
     });
 }
@@ -59,8 +59,8 @@ fn every_page_is_chinese_and_canonical_to_itself() {
 fn every_internal_link_and_fragment_leads_somewhere() {
     with_context(|ctx| {
         let all = pages_and_files(ctx);
-        let by_address: BTreeMap<&str, &RenderedPage> = all.iter().map(|page| (page.address.as_str(), page)).collect();
-        let assets: BTreeSet<&str> = ctx.assets.iter().map(|asset| asset.address.as_str()).collect();
+        let by_path: BTreeMap<&str, &RenderedPage> = all.iter().map(|page| (page.path.as_str(), page)).collect();
+        let assets: BTreeSet<&str> = ctx.assets.iter().map(|asset| asset.path.as_str()).collect();
         for page in all.iter().filter(|page| page.body.starts_with("<!doctype html>")) {
             for href in attribute(&page.body, "href").into_iter().chain(attribute(&page.body, "src")) {
                 let href = href.strip_prefix("https://example.org").unwrap_or(href);
@@ -70,10 +70,10 @@ fn every_internal_link_and_fragment_leads_somewhere() {
                 }
                 let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
                 let path = path.split('?').next().unwrap();
-                let target = if path.is_empty() { Some(page) } else { by_address.get(path).copied() };
-                let target = target.unwrap_or_else(|| panic!("{} links to {href}, which is nowhere", page.address));
+                let target = if path.is_empty() { Some(page) } else { by_path.get(path).copied() };
+                let target = target.unwrap_or_else(|| panic!("{} links to {href}, which is nowhere", page.path));
                 let has_fragment = fragment.is_empty() || target.body.contains(&format!(" id=\"{fragment}\""));
-                assert!(has_fragment, "{} links to {href}, but there is no such fragment", page.address);
+                assert!(has_fragment, "{} links to {href}, but there is no such fragment", page.path);
             }
         }
     });
@@ -85,7 +85,7 @@ fn ids_are_unique_on_every_page() {
         for page in pages(ctx) {
             let mut seen = BTreeSet::new();
             for id in attribute(&page.body, "id") {
-                assert!(seen.insert(id), "{} has two elements with id {id:?}", page.address);
+                assert!(seen.insert(id), "{} has two elements with id {id:?}", page.path);
             }
         }
     });
@@ -95,8 +95,8 @@ fn ids_are_unique_on_every_page() {
 fn every_fact_stands_on_the_page_that_claims_it_and_on_no_other_guide() {
     with_context(|ctx| {
         let pages = pages(ctx);
-        let claims = |address: &str, id: &str| {
-            pages.iter().any(|page| page.address == address && attribute(&page.body, "id").contains(&id))
+        let claims = |path: &str, id: &str| {
+            pages.iter().any(|page| page.path == path && attribute(&page.body, "id").contains(&id))
         };
         for entry in ledger::entries(ctx.content) {
             let id: &str = &entry.provenance.id.value;
@@ -115,7 +115,7 @@ fn no_page_shows_half_width_punctuation_or_typed_spaces_beside_han() {
     with_context(|ctx| {
         for page in pages(ctx) {
             for line in visible_text(&page.body).lines().map(str::trim) {
-                assert_eq!(typography_fault(line), None, "{}: {line:?}", page.address);
+                assert_eq!(typography_fault(line), None, "{}: {line:?}", page.path);
             }
         }
     });
@@ -132,41 +132,41 @@ fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
         let topics = TopicId::ALL.iter().map(|topic| Some(topic.as_str()));
         for topic in topics.chain([None]) {
             for choice in &choices {
-                let query: Vec<String> = choice.iter().map(|word| format!("need={word}")).collect();
+                let query: Vec<String> = choice.iter().map(|value| format!("need={value}")).collect();
                 let query = FindQuery::from_query(&QueryParams::parse(&query.join("&"))).unwrap();
                 let response = match topic {
-                    Some(topic) => find_topic::answer(ctx, topic, &query).unwrap(),
-                    None => find::answer(ctx, &query).unwrap(),
+                    Some(topic) => find_topic::respond(ctx, topic, &query).unwrap(),
+                    None => find::respond(ctx, &query).unwrap(),
                 };
                 let PageResponse::RenderedPage(page) = response else { panic!("{topic:?} leads elsewhere") };
-                let place = format!("{} with {choice:?}", page.address);
-                assert!(page.noindex && page.status == 200 && page.body.matches("<h1").count() == 1, "{place}");
-                assert!(page.body.contains("tel:+8675212333"), "{place}");
+                let name = format!("{} with {choice:?}", page.path);
+                assert!(page.noindex && page.status == 200 && page.body.matches("<h1").count() == 1, "{name}");
+                assert!(page.body.contains("tel:+8675212333"), "{name}");
                 let ids = attribute(&page.body, "id");
-                assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{place}: an id stands twice");
+                assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name}: an id is used twice");
                 for path in attribute(&page.body, "href").into_iter().filter(|href| href.starts_with('/')) {
                     let path = path.split(['?', '#']).next().unwrap();
-                    assert!(path.starts_with("/static/") || known.contains(path), "{place} links to {path}");
+                    assert!(path.starts_with("/static/") || known.contains(path), "{name} links to {path}");
                 }
                 for line in visible_text(&page.body).lines().map(str::trim) {
-                    assert_eq!(typography_fault(line), None, "{place}: {line:?}");
+                    assert_eq!(typography_fault(line), None, "{name}: {line:?}");
                 }
             }
         }
     });
 }
 
-/// Bookmarks hang on these: every path, and every fragment of the guides.
+/// Bookmarks use these: every path, and every fragment of the guides.
 #[test]
-fn frozen_addresses_still_lead_somewhere() {
+fn every_published_path_and_fragment_still_exists_or_redirects() {
     let text = fs::read_to_string(ADDRESSES).unwrap();
     let frozen: BTreeSet<&str> = text.lines().filter(|line| !line.is_empty() && !line.starts_with("//")).collect();
     with_context(|ctx| {
         let all = pages_and_files(ctx);
         let aliases: BTreeSet<String> = pages::aliases(ctx.content).into_iter().map(|(from, _)| from).collect();
-        let mut present: BTreeSet<String> = all.iter().map(|page| page.address.clone()).collect();
+        let mut present: BTreeSet<String> = all.iter().map(|page| page.path.clone()).collect();
         for path in ctx.content.guides().iter().map(|guide| PageId::Guide(guide.id).path()) {
-            let page = all.iter().find(|page| page.address == path).unwrap();
+            let page = all.iter().find(|page| page.path == path).unwrap();
             let main = between(&page.body, "id=\"main\">", "</main>");
             let ids = attribute(main, "id").into_iter().filter(|id| !id.ends_with("-title"));
             present.extend(ids.map(|id| format!("{path}#{id}")));
@@ -175,7 +175,7 @@ fn frozen_addresses_still_lead_somewhere() {
             frozen.iter().filter(|line| !present.contains(**line) && !aliases.contains(**line)).collect();
         assert!(
             lost.is_empty(),
-            "addresses that readers may have bookmarked are gone: {lost:#?}\n\
+            "paths that visitors may have bookmarked are gone: {lost:#?}\n\
              Keep the old id as aliases = [\"old-id\"] beside the new id in content/*.toml."
         );
         let new = present.iter().filter(|line| !frozen.contains(line.as_str()));
@@ -189,7 +189,7 @@ fn frozen_addresses_still_lead_somewhere() {
         }
         assert!(
             new.is_empty(),
-            "new addresses are promises too; if these are to stay for good, add them to {ADDRESSES} with\n\
+            "a new path must work for ever; if these are final, add them to {ADDRESSES} with\n\
              UPDATE_ADDRESSES=1 cargo test --test pages\n\n{new}"
         );
     });

@@ -1,7 +1,7 @@
-//! Static files: what each is called on the wire, its media type and its bytes.
+//! Static files: the path, the media type and the bytes of each.
 //!
-//! A file's address carries a fingerprint of its bytes (`/static/site.1f0c2d9a.js`), so a browser may keep it
-//! for a year: other bytes have another address. Templates ask here for the address and never write one.
+//! A file's path has a fingerprint of its bytes (`/static/site.1f0c2d9a.js`), so a browser may keep it for a year: other
+//! bytes have another path. Pages get these paths from [`Assets::path`]; no template writes one itself.
 
 mod style_sheet;
 
@@ -15,23 +15,23 @@ pub use style_sheet::StyleSheet;
 #[folder = "static"]
 struct StaticFiles;
 
-/// The one file that is not handed out: every page carries what it needs of it.
+/// The one file that is not served: every page has the rules that it needs inside it.
 const STYLE_SHEET: &str = "site.css";
 
-/// Files that browsers and phones ask for at the root without being told: the address and the file that is there.
+/// Paths that browsers and phones request even if no page links to them, each with the file that is served there.
 const AT_ROOT: [(&str, &str); 3] = [
     ("/favicon.ico", "icon-192.png"),
     ("/apple-touch-icon.png", "icon-180.png"),
     ("/apple-touch-icon-precomposed.png", "icon-180.png"),
 ];
 
-/// One static file, as it is handed out.
+/// One static file, as it is served.
 #[derive(Debug, Clone)]
 pub struct Asset {
     /// The name below `static/`, as a template writes it: `site.js`.
     pub name: String,
-    /// The address with the fingerprint: `/static/site.1f0c2d9a.js`.
-    pub address: String,
+    /// The path with the fingerprint: `/static/site.1f0c2d9a.js`.
+    pub path: String,
     /// The `Content-Type`.
     pub media_type: &'static str,
     /// The bytes.
@@ -64,7 +64,7 @@ impl Assets {
         Self { files, style_sheet: StyleSheet::new(css).expect("static/site.css is well-formed CSS") }
     }
 
-    /// `site.css`, of which every page carries what it needs, so that one response paints it.
+    /// `site.css`, of which every page holds the rules that it needs, so that a browser paints it after one response.
     pub fn style_sheet(&self) -> &StyleSheet {
         &self.style_sheet
     }
@@ -74,17 +74,17 @@ impl Assets {
         self.files.iter()
     }
 
-    /// The files that are also handed out at the root, with the address of each there.
+    /// The files that are also served at the root, each with its path there.
     pub fn at_root(&self) -> impl Iterator<Item = (&'static str, &Asset)> {
-        AT_ROOT.iter().map(|(address, name)| (*address, self.named(name)))
+        AT_ROOT.iter().map(|(path, name)| (*path, self.named(name)))
     }
 
-    /// The address of the file `name`.
+    /// The path of the file `name`.
     ///
     /// # Panics
     /// When there is no such file. Tests render every page, so they find a misspelt name.
-    pub fn address(&self, name: &str) -> String {
-        self.named(name).address.clone()
+    pub fn path(&self, name: &str) -> String {
+        self.named(name).path.clone()
     }
 
     #[expect(clippy::panic, reason = "the names are written in this program, and the files are part of it")]
@@ -104,7 +104,7 @@ impl Asset {
         let (stem, extension) = name.rsplit_once('.').expect("a static file has an extension");
         Self {
             name: name.to_owned(),
-            address: format!("/static/{stem}.{fingerprint:08x}.{extension}"),
+            path: format!("/static/{stem}.{fingerprint:08x}.{extension}"),
             media_type: media_type(extension).expect("a static file has a known extension"),
             bytes: file.data,
         }
@@ -125,18 +125,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_carries_the_fingerprint_and_keeps_the_extension() {
+    fn a_path_has_the_fingerprint_and_keeps_the_extension() {
         let assets = Assets::embedded();
-        let address = assets.address("site.js");
-        assert!(address.starts_with("/static/site."), "{address}");
-        assert_eq!(address.rsplit('.').next(), Some("js"), "{address}");
-        assert_eq!(address.len(), "/static/site.12345678.js".len());
+        let path = assets.path("site.js");
+        assert!(path.starts_with("/static/site."), "{path}");
+        assert_eq!(path.rsplit('.').next(), Some("js"), "{path}");
+        assert_eq!(path.len(), "/static/site.12345678.js".len());
     }
 
     #[test]
-    fn a_browser_gets_an_icon_at_each_address_that_it_asks_for_unprompted() {
+    fn an_icon_is_served_at_each_path_that_browsers_request_on_their_own() {
         let assets = Assets::embedded();
-        let at_root: Vec<_> = assets.at_root().map(|(address, file)| (address, file.media_type)).collect();
+        let at_root: Vec<_> = assets.at_root().map(|(path, file)| (path, file.media_type)).collect();
         assert_eq!(
             at_root,
             [
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     #[should_panic(expected = "static/ has no file sit.js")]
-    fn a_misspelt_name_is_not_given_an_address() {
-        Assets::embedded().address("sit.js");
+    fn a_misspelt_name_has_no_path() {
+        Assets::embedded().path("sit.js");
     }
 }

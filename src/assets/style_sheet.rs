@@ -1,4 +1,4 @@
-//! The style sheet, which every page carries within itself, cut to what that page needs.
+//! The style sheet. Every page has a copy inside it that is cut to the rules that the page needs.
 
 mod minify;
 mod parse;

@@ -25,7 +25,7 @@ impl Check {
             .check(|content| indexing::warnings(content, &indexing::of(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {
-            // The exit status tells the result even where nobody reads stdout.
+            // A failure to write is ignored: the exit status is right even if stdout is closed.
             let _ = writeln!(stdout, "{problem}");
         }
         let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();

@@ -19,7 +19,7 @@ use huizhou_yibao::site::{
 use super::content_args::ContentArgs;
 use super::error::CliError;
 
-/// What the site is called when nobody said; only for a look at the files.
+/// The base URL without `--base-url`, for an export that is only looked at.
 const NO_BASE_URL: &str = "http://localhost";
 
 /// How many pages are written between two lines of progress.
@@ -120,7 +120,8 @@ fn file_of(page: &CachedPage) -> String {
     }
 }
 
-/// The headers of each path, as Netlify, Cloudflare Pages and others read them. What every response carries stands once.
+/// The headers of each path, as Netlify, Cloudflare Pages and others read them. Headers of every response
+/// are written once, under `/*`.
 fn headers_file(edition: &Edition, security: &HeaderMap) -> String {
     let mut text = String::from("/*\n");
     add_headers(&mut text, security.iter());

@@ -1,7 +1,7 @@
 //! The log: lines on stderr, written by a thread of their own.
 //!
-//! A pipe that nobody reads fills up, and a write to it blocks for ever. So lines go through a short queue; when that is
-//! full, they are dropped, and no request waits for the log.
+//! A pipe that no process reads from fills up, and a write to it blocks for ever. So lines go through a short queue; when
+//! that is full, they are dropped, and no request waits for the log.
 
 use clap::ValueEnum;
 use tracing::level_filters::LevelFilter;
@@ -22,8 +22,8 @@ pub enum LogFormat {
     Json,
 }
 
-/// Starts the log; `RUST_LOG` says how much of it, in levels (`debug` at the most) and targets. Dropping the guard writes
-/// the lines that wait.
+/// Starts the log; `RUST_LOG` sets its levels (`debug` at the most) by target. Dropping the guard writes the lines that
+/// are still in the queue.
 pub fn init(format: LogFormat) -> WorkerGuard {
     let builder = NonBlockingBuilder::default().lossy(true).buffered_lines_limit(QUEUE).thread_name("log");
     let (writer, guard) = builder.finish(std::io::stderr());

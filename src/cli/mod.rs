@@ -1,4 +1,4 @@
-//! The command line: `serve`, `check` and `export`. What they do is in the library; here it is put together.
+//! The command line: `serve`, `check` and `export`, made from the parts of the library.
 
 mod check;
 mod content_args;
@@ -56,7 +56,7 @@ impl CommandLine {
     }
 }
 
-/// Tells the operator what went wrong. Where stderr is closed, nobody can be told.
+/// Writes the error to stderr. A failure to write is ignored: there is no other output for it.
 pub fn report(error: &CliError) {
     let _ = write!(std::io::stderr().lock(), "{error}");
 }

@@ -123,7 +123,7 @@ fn runtime() -> std::io::Result<Runtime> {
     builder.enable_all().build()
 }
 
-/// Listens on `address`; gives the address that it got, whose port is another if 0 was asked for.
+/// Listens on `address`; returns the address with the port that it got, which is another if `address` has port 0.
 async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError> {
     let failed = |source| CliError::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
@@ -131,7 +131,7 @@ async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError
     Ok((listener, bound))
 }
 
-/// Serves the metrics on the port for operators, and counts from then on.
+/// Serves the metrics on the operators' port and returns them.
 async fn serve_admin(address: SocketAddr, site: &Arc<Site>) -> Result<Arc<Metrics>, CliError> {
     let (listener, bound) = bind(address).await?;
     let metrics = Arc::new(Metrics::default());
@@ -141,8 +141,8 @@ async fn serve_admin(address: SocketAddr, site: &Arc<Site>) -> Result<Arc<Metric
     Ok(metrics)
 }
 
-/// Loads the content again each time it is requested, one load after the other. Counts before it logs, so that whoever
-/// reads of a reload in the log finds it counted.
+/// Loads the content again each time it is requested, one load after the other. It is counted before it is logged, so
+/// that a reload that is in the log is also in the metrics.
 async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWorker, metrics: Option<Arc<Metrics>>) {
     let count = |result| {
         if let Some(metrics) = &metrics {
@@ -170,7 +170,7 @@ async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWor
     }
 }
 
-/// The one line on stdout. Where stdout is closed, nobody can be told.
+/// Writes the only line on stdout. A failure is ignored: the site is served even if stdout is closed.
 fn announce(address: SocketAddr) {
     let mut stdout = std::io::stdout().lock();
     let _ = writeln!(stdout, "listening on http://{address}");

@@ -84,8 +84,8 @@ impl Loaded {
     }
 }
 
-/// The problems of one file by itself. `name` says which file of the content it is, `path` is the path that the
-/// problems show.
+/// The problems of one file by itself. `name` is its name in `content/`, which decides as what it is decoded; `path`
+/// is the path that the problems show.
 pub fn check_file(name: &str, path: &str, text: &str) -> Vec<Problem> {
     let mut decoded = DecodedFiles::default();
     decoded.decode(&SourceFile { name: name.to_owned(), path: path.to_owned(), text: text.to_owned() });

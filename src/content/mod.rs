@@ -1,8 +1,8 @@
 //! The content: the TOML files as types, and every check that needs no clock.
 //!
-//! - `model`: the types of what the files say
+//! - `model`: the types that the files are read as
 //! - `decode`: from TOML to these types, with the location of every problem
-//! - `checks`: what takes more than one file to see: unique ids, references, closed lists
+//! - `checks`: the checks that need more than one file: unique ids, references, closed lists
 //! - `load`: reads, decodes and checks all files
 //! - `ledger`: every fact of the content in one list
 //!
@@ -36,7 +36,7 @@ pub use model::channels::channel_guide::ChannelGuide;
 pub use model::channels::peak_hours::PeakHours;
 pub use model::channels::phone_line::{PhoneLine, PhoneLineNumber};
 pub use model::channels::visit::Visit;
-pub use model::channels::website::{SiteAddress, Website};
+pub use model::channels::website::{Website, WebsiteUrl};
 pub use model::channels::weekly_hours::WeeklyHours;
 pub use model::content::Content;
 pub use model::divisions::{District, DivisionCode, Divisions, Town};
@@ -53,7 +53,7 @@ pub use model::guide::Guide;
 pub use model::heading::Heading;
 pub use model::holidays::{Holiday, HolidayNotice};
 pub use model::page_intro::{Action, PageIntro};
-pub use model::sample_queries::{PagePath, SampleQueries, SampleQuery, Typed};
+pub use model::sample_queries::{PagePath, QueryText, SampleQueries, SampleQuery};
 pub use model::section::Section;
 pub use model::security_contact::{Contact, Security};
 pub use model::site_info::{FactSource, Review, SiteInfo};
@@ -70,4 +70,4 @@ pub use model::values::text::Text;
 pub use model::values::time_range::{TimeRange, time_name};
 pub use model::values::topic_id::TopicId;
 pub use model::values::typography::{is_han, typography_fault};
-pub use model::values::web_address::WebAddress;
+pub use model::values::web_url::WebUrl;

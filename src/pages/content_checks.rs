@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::content::{Content, Problem};
 use crate::pages::page_id::PageId;
 
-/// The first path segments of what the server answers besides pages.
+/// The first path segments of routes that are no pages.
 const OTHER_FIRST_SEGMENTS: [&str; 2] = ["healthz", "static"];
 
-/// Earlier names of guides that are the name of a page or of another guide. Such an address could not redirect.
+/// Earlier names of guides that are the name of a page or of another guide. A request for such a path could not be redirected.
 pub fn errors(content: &Content) -> Vec<Problem> {
     let mut taken = first_segments(content);
     let mut problems = Vec::new();
@@ -22,7 +22,7 @@ pub fn errors(content: &Content) -> Vec<Problem> {
     problems
 }
 
-/// The first segment of every path at which something is.
+/// The first segment of every path that is taken.
 fn first_segments(content: &Content) -> BTreeSet<String> {
     let paths = PageId::all(content).into_iter().map(PageId::path);
     let pages = paths.filter_map(|path| path.split('/').nth(1).map(str::to_owned));

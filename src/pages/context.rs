@@ -1,4 +1,4 @@
-//! What every page is rendered from.
+//! The data that every page is rendered from.
 
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
@@ -8,26 +8,25 @@ use crate::content::{Channel, Content, PhoneLine};
 use crate::pages::indexing::LazyIndex;
 use crate::rules::time::next_midnight;
 
-/// What every page is rendered from, and what pages ask of it.
+/// The data that every page is rendered from.
 #[derive(Debug, Clone)]
 pub struct Context<'a> {
-    /// What the site says.
+    /// The checked content.
     pub content: &'a Content,
     /// The index of its pages.
     pub search: &'a LazyIndex,
-    /// Static files, for their addresses.
+    /// Static files, for their paths.
     pub assets: &'a Assets,
     /// The moment that the pages are for, in Asia/Shanghai.
     pub now: Zoned,
-    /// Where the site is, without a slash at the end: `https://example.org`.
+    /// The URL of the site, without a slash at the end: `https://example.org`.
     pub base_url: &'a str,
 }
 
 impl<'a> Context<'a> {
-    /// The phone line that is the last resort, with the channel that it is.
-    #[expect(clippy::expect_used, reason = "loading the content makes sure of it")]
+    /// The phone line that every page offers as the last resort, with the channel that it is.
     pub(in crate::pages) fn hotline(&self) -> (&'a Channel, &'a PhoneLine) {
-        self.content.hotline().expect("`hotline` in site.toml names a phone line")
+        self.content.hotline()
     }
 
     /// The day that the pages are for.
@@ -35,12 +34,12 @@ impl<'a> Context<'a> {
         self.now.date()
     }
 
-    /// The start of the next day: no page says `今天` for longer.
+    /// The start of the next day, when every page that shows `今天` becomes wrong.
     pub fn midnight(&self) -> Timestamp {
         next_midnight(&self.now).timestamp()
     }
 
-    /// The whole address of a path.
+    /// The URL of a path.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
     }

@@ -1,8 +1,8 @@
-//! Pages: what every path of the site says, in words and markup. One file per page, its template beside it by name, its
-//! tests inside it.
+//! Pages: the words and markup of every path of the site. One file per page, with its tests; the template in
+//! `templates/` has the same name.
 //!
 //! [`PageId`] is the list of pages. Everything that can be enumerated is rendered ahead by [`render_all`]; a page that
-//! depends on the query has a type for it and a function `answer` in [`tools`].
+//! depends on the query has a type for it and a function `respond` in [`tools`].
 
 pub mod content_checks;
 mod context;
@@ -46,7 +46,7 @@ pub fn render_all(ctx: &Context<'_>) -> Result<Vec<RenderedPage>, RenderError> {
     Ok(pages)
 }
 
-/// Renders the service worker of the edition of this name.
+/// Renders the service worker of the edition with this id.
 ///
 /// # Errors
 /// When the template can't be rendered.

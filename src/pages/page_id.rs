@@ -1,8 +1,8 @@
 //! The list of pages: every page and file of the site, with its path, its names, where it is listed and what renders it.
 //!
-//! A new page gets a variant of [`PageId`] and a place in [`PageId::all`]; the compiler then asks for the rest. Listings,
-//! links, crumbs and tests follow from here. The service worker alone is not in the list: it is rendered last, from the
-//! name of the edition, which is made from everything else.
+//! A new page gets a variant of [`PageId`] and an item in [`PageId::all`]; the compiler then reports the matches that lack
+//! it. Listings, links, crumbs and tests follow from here. Only the service worker is not in the list: it is rendered
+//! last, because it holds the id of the edition, a hash of everything else.
 
 use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
 use crate::pages::context::Context;
@@ -34,21 +34,21 @@ pub enum PageId<'c> {
     Checklist(&'c str),
     /// What can be looked up where, as one table.
     Find,
-    /// Every way to look one thing up, by the topic's id.
+    /// Every route that answers a topic, by the topic's id.
     Topic(&'c str),
     /// The search.
     Search,
     /// All guides on one page, for paper.
     Print,
-    /// The site about itself.
+    /// Where the content is from, what is uncertain, privacy.
     About,
-    /// Every component of the pages, for whoever changes one.
+    /// Every component of the pages, for developers.
     Components,
     /// A file for programs.
     File(FileId),
 }
 
-/// A place where pages are listed.
+/// A list of pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Listing {
     /// The site's own search.
@@ -57,7 +57,7 @@ pub enum Listing {
     Sitemap,
     /// The pages that a 404 page suggests.
     Suggestions,
-    /// What the service worker keeps for when there is no network.
+    /// What the service worker keeps for use without a network.
     Offline,
 }
 
@@ -78,7 +78,7 @@ impl<'c> PageId<'c> {
         pages
     }
 
-    /// The pages that are listed there, in the order of [`PageId::all`].
+    /// The pages of a list, in the order of [`PageId::all`].
     pub fn listed(content: &'c Content, listing: Listing) -> impl Iterator<Item = Self> {
         Self::all(content).into_iter().filter(move |page| page.listings().contains(&listing))
     }
@@ -133,7 +133,7 @@ impl<'c> PageId<'c> {
         )
     }
 
-    /// Where the page is listed.
+    /// The lists that the page is in.
     pub fn listings(self) -> &'static [Listing] {
         use Listing::{Offline, Search, Sitemap, Suggestions};
         match self {
@@ -145,7 +145,7 @@ impl<'c> PageId<'c> {
         }
     }
 
-    /// What a link calls the page when it stands alone; a file goes by its path.
+    /// The text of a link to the page outside lists; for a file its path.
     ///
     /// # Panics
     /// When the content has no such page.
@@ -161,7 +161,7 @@ impl<'c> PageId<'c> {
         }
     }
 
-    /// What menus, crumbs and lists call the page; a file goes by its path.
+    /// The text of a link to the page in menus, crumbs and lists; for a file its path.
     ///
     /// # Panics
     /// When the content has no such page.
@@ -272,7 +272,7 @@ mod tests {
             for id in PageId::all(ctx.content) {
                 assert!(paths.insert(id.path()), "{id:?} has the path of another page");
                 match id.render(ctx).unwrap() {
-                    Some(page) => assert_eq!(page.address, id.path()),
+                    Some(page) => assert_eq!(page.path, id.path()),
                     None => assert_eq!(id, PageId::File(FileId::SecurityTxt), "the content has everything else"),
                 }
             }

@@ -1,11 +1,11 @@
-//! The query of an address: its parameters, and what one page reads of them.
+//! The query of a URL: its parameters, and the typed form of those that one page reads.
 
 /// The parameters of a query in order, decoded. A byte sequence that is no UTF-8 becomes U+FFFD.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct QueryParams(Vec<(String, String)>);
 
 impl QueryParams {
-    /// The parameters of `query`, the part of an address after its `?`.
+    /// The parameters of `query`, the part of a URL after its `?`.
     pub fn parse(query: &str) -> Self {
         Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
     }
@@ -20,7 +20,7 @@ impl QueryParams {
         self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.trim())
     }
 
-    /// The answer to a yes-or-no question; `None` if it is neither.
+    /// The value of a yes-or-no question; `None` if it is neither.
     pub fn yes_or_no(&self, name: &str) -> Option<bool> {
         match self.first(name)? {
             "yes" => Some(true),
@@ -30,9 +30,9 @@ impl QueryParams {
     }
 }
 
-/// What one page reads from the query of its address. Every other parameter is ignored, since `WeChat` adds its own.
+/// The parameters that one page reads. Every other parameter is ignored, since `WeChat` adds its own.
 pub trait FromQuery: Sized {
-    /// `None` if the query has none of the parameters that the page reads: the answer is then the page without a query.
+    /// `None` if the query has none of the parameters that the page reads: the response is then the page without a query.
     fn from_query(params: &QueryParams) -> Option<Self>;
 }
 

@@ -1,4 +1,4 @@
-//! What rendering gives: a page or file, or where the answer is instead.
+//! The result of rendering: a page or file, or a redirect.
 
 use askama::Template;
 use jiff::Timestamp;
@@ -30,23 +30,24 @@ pub enum Media {
     Script,
 }
 
-/// Where `layout.html` leaves room for the style sheet: which rules a page needs is known once its body is rendered.
+/// The element of `layout.html` into which the style sheet is inserted once the body is rendered, since only then it is
+/// known which rules the page needs.
 const STYLE: &str = "<style>";
 
 /// A rendered page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderedPage {
     /// Its path: `/online/wechat`.
-    pub address: String,
+    pub path: String,
     /// Its media type.
     pub media: Media,
     /// The HTTP status that it is served with.
     pub status: u16,
     /// Its text.
     pub body: String,
-    /// The style sheet that stands inside it.
+    /// The style sheet inside its body.
     pub style: Option<String>,
-    /// The instant at which it stops being true; `None`: never.
+    /// The instant at which its text stops being true; `None`: never.
     pub until: Option<Timestamp>,
     /// Whether search engines are told to leave it out.
     pub noindex: bool,
@@ -54,12 +55,12 @@ pub struct RenderedPage {
     pub reads_query: bool,
 }
 
-/// The answer to a request that can't be rendered ahead.
+/// The response to a request whose page can't be rendered ahead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageResponse {
     /// A page.
     RenderedPage(RenderedPage),
-    /// Another path of this site, answered with 303.
+    /// A 303 redirect to another path of this site.
     SeeOther(String),
 }
 
@@ -71,19 +72,19 @@ impl PageResponse {
 }
 
 impl RenderedPage {
-    /// A page of the layout, with the style rules that it needs. Every page says what day it is, and so stops being true
-    /// at midnight at the latest.
+    /// A page of the layout, with the style rules that it needs. Every page shows the day, so its text stops being
+    /// true at midnight at the latest.
     ///
     /// # Errors
     /// When the template can't be rendered.
-    pub fn page<T: Template>(ctx: &Context<'_>, address: &str, template: &T) -> Result<Self, RenderError> {
+    #[expect(clippy::expect_used, reason = "every page extends layout.html, which has the element")]
+    pub fn page<T: Template>(ctx: &Context<'_>, path: &str, template: &T) -> Result<Self, RenderError> {
         let mut body = template.render()?;
         let style = ctx.assets.style_sheet().needed_by(&body);
-        if let Some(at) = body.find(STYLE) {
-            body.insert_str(at + STYLE.len(), &style);
-        }
+        let at = body.find(STYLE).expect("a page has a style element");
+        body.insert_str(at + STYLE.len(), &style);
         Ok(Self {
-            address: address.to_owned(),
+            path: path.to_owned(),
             media: Media::Html,
             status: 200,
             body,
@@ -101,10 +102,10 @@ impl RenderedPage {
         Self { until, ..self }
     }
 
-    /// A file that says nothing of the present moment, and so doesn't stop being true.
-    pub fn lasting(address: &str, media: Media, body: String) -> Self {
+    /// A file, whose text doesn't depend on the moment and so never stops being true.
+    pub fn file(path: &str, media: Media, body: String) -> Self {
         Self {
-            address: address.to_owned(),
+            path: path.to_owned(),
             media,
             status: 200,
             body,

@@ -1,4 +1,5 @@
-//! Which papers one needs to apply: a few answers decide the group, and the group has a list (the article, §四).
+//! Which papers one needs to apply: the answers to a few questions decide the group, and each group has a list (the
+//! article, §四).
 
 use crate::content::{Documents, Fact, Group, GroupId, Paper, PaperCondition};
 
@@ -13,19 +14,19 @@ pub enum AgeBand {
     Adult,
 }
 
-/// What is known of the person; nobody is asked who they are.
+/// The answers so far; `None` for a question that is not answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DocumentAnswers {
     pub age: Option<AgeBand>,
-    /// Whether they are in full-time study; asked from 18 on.
+    /// Whether they are in full-time study; a question from 18 on.
     pub studying: Option<bool>,
-    /// Whether they served in the forces; asked from 18 on, of those who don't study.
+    /// Whether they served in the forces; a question from 18 on for those who don't study.
     pub veteran: Option<bool>,
     /// Whether they get 低保.
     pub low_income: Option<bool>,
 }
 
-/// A question that is still to be asked.
+/// A question that is not answered yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DocumentQuestion {
     /// Whether one gets 低保.
@@ -71,7 +72,7 @@ impl AgeBand {
     /// Every band, youngest first.
     pub const ALL: [Self; 3] = [Self::Under16, Self::From16To17, Self::Adult];
 
-    /// The word for it in addresses.
+    /// Its value in queries.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Under16 => "under-16",
@@ -80,14 +81,14 @@ impl AgeBand {
         }
     }
 
-    /// The band that `word` stands for.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|band| band.as_str() == word)
+    /// The band that is written as `text`.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|band| band.as_str() == text)
     }
 }
 
 impl DocumentAnswers {
-    /// The question to ask next; `None` if the list is certain.
+    /// The next question to answer; `None` if the list is certain.
     pub fn next_question(self) -> Option<DocumentQuestion> {
         match (self.low_income, self.age, self.studying, self.veteran) {
             (None, ..) => Some(DocumentQuestion::LowIncome),
@@ -115,30 +116,30 @@ impl DocumentAnswers {
 
 impl<'a> Checklist<'a> {
     /// The list of one group, whoever it is for.
-    pub fn of_group(documents: &'a Documents, group: GroupId) -> Option<Self> {
+    pub fn of_group(documents: &'a Documents, group: GroupId) -> Self {
         Self::of(documents, group, DocumentAnswers::default())
     }
 
     /// The list that the answers lead to; `None` while they don't decide the group.
     pub fn of_answers(documents: &'a Documents, answers: DocumentAnswers) -> Option<Self> {
-        Self::of(documents, answers.group()?, answers)
+        Some(Self::of(documents, answers.group()?, answers))
     }
 
-    fn of(documents: &'a Documents, id: GroupId, answers: DocumentAnswers) -> Option<Self> {
-        let group = documents.group.iter().find(|group| group.id.value == id)?;
+    fn of(documents: &'a Documents, id: GroupId, answers: DocumentAnswers) -> Self {
+        let group = documents.group_by_id(id);
         let papers = group.paper.iter().filter_map(|paper| {
             let requirement = requirement(paper.condition, answers)?;
             Some(ChecklistPaper { paper, requirement })
         });
         let own_group = if id == GroupId::LowIncome { answers.own_group() } else { None };
-        Some(Self { group, papers: papers.collect(), notes: &group.note, own_group })
+        Self { group, papers: papers.collect(), notes: &group.note, own_group }
     }
 }
 
 /// Whether a paper with this condition is to be brought; `None` if the answers rule it out.
 fn requirement(condition: Option<PaperCondition>, answers: DocumentAnswers) -> Option<Requirement> {
     match (condition, answers.age, answers.veteran) {
-        // At 16 the card is due; whether one may still be without it is doubtful, and the group's notes say so.
+        // At 16 the card is due; whether one may still be without it is doubtful, which the group's notes state.
         (None, ..)
         | (Some(PaperCondition::HasIdCard), Some(AgeBand::From16To17 | AgeBand::Adult), _)
         | (Some(PaperCondition::Veteran), _, Some(true)) => Some(Requirement::Always),
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn questions_are_asked_until_the_list_is_certain_and_no_longer() {
+    fn there_is_a_next_question_until_the_list_is_certain() {
         let options = [None, Some(true), Some(false)];
         let ages = [None, Some(AgeBand::Under16), Some(AgeBand::From16To17), Some(AgeBand::Adult)];
         for age in ages {
@@ -225,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_groups_own_list_keeps_its_conditions() {
-        let list = |group| Checklist::of_group(&CONTENT.card.documents, group).unwrap();
+        let list = |group| Checklist::of_group(&CONTENT.card.documents, group);
         assert_eq!(names(&list(GroupId::Minor)), ["《户口簿》", "?card 《身份证》"]);
         assert_eq!(names(&list(GroupId::Adult)), ["《户口簿》", "《身份证》", "?veteran 退伍或转业证件"]);
         for group in GroupId::ALL {
@@ -234,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn doubtful_edges_are_flagged() {
+    fn a_checklist_names_its_doubtful_cases() {
         let doubtful = |answers| {
             let list = Checklist::of_answers(&CONTENT.card.documents, answers).unwrap();
             (list.notes.iter().any(|note| note.provenance.status == Status::Doubtful), list.own_group)
@@ -248,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_bands_are_read_back() {
+    fn an_age_band_is_parsed_from_its_own_text() {
         for band in AgeBand::ALL {
             assert_eq!(AgeBand::parse(band.as_str()), Some(band));
         }

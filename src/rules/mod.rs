@@ -1,4 +1,4 @@
-//! The rules: pure functions from content and a moment, or from content and somebody's answers, to typed facts.
+//! The rules: pure functions from the content and a moment, or from the content and a visitor's answers, to typed facts.
 //! The pages put these facts into words.
 //!
 //! No rule reads a clock. A rule that needs to know what time it is takes a [`jiff::Zoned`] in any zone and reads it

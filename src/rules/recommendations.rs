@@ -1,8 +1,8 @@
 //! Every route that answers a topic, best first.
 //!
-//! The order is this site's, not the article's, and the pages say it to readers. A route that only doubtfully answers
+//! The order is this site's, not the article's, and the pages explain it to visitors. A route that only doubtfully answers
 //! comes last. Before that, a route that works now precedes one that is not known to, and that one precedes one that
-//! certainly doesn't. Then come routes whose address could be verified, then those that need fewer credentials, then
+//! certainly doesn't. Then come routes whose URL could be verified, then those that need fewer credentials, then
 //! those that take fewer steps, then the order of the guides.
 
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub enum Availability {
     Now,
     /// It works, but is hard to reach.
     Busy,
-    /// The source doesn't say: counters, whose hours it leaves out, and lines on unclear days.
+    /// The source doesn't state it: counters, whose hours it leaves out, and lines on unclear days.
     Unknown,
     /// It doesn't work now.
     Later,
@@ -44,7 +44,7 @@ pub struct Recommendation<'a> {
     pub availability: Availability,
     /// The state of a phone line.
     pub live: Option<PhoneLineState<'a>>,
-    /// The fewest credentials that the reader doesn't have and would need; empty if the route is open to them.
+    /// The fewest credentials that the visitor lacks for it; empty if they have them or didn't say what they have.
     pub missing: BTreeSet<Credential>,
 }
 
@@ -57,13 +57,13 @@ pub struct MissingCredentials {
     pub opens: usize,
 }
 
-/// The routes of one topic for one reader.
+/// The routes of one topic for one visitor.
 #[derive(Debug, Clone)]
 pub struct TopicRecommendations<'a> {
     pub topic: &'a Topic,
-    /// The routes that are open to the reader, best first.
+    /// The routes for which the visitor lacks nothing, best first.
     pub routes: Vec<Recommendation<'a>>,
-    /// The routes for which the reader lacks something, best first.
+    /// The routes for which the visitor lacks something, best first.
     pub closed: Vec<Recommendation<'a>>,
     /// Tips that help with the topic.
     pub tips: Vec<&'a Tip>,
@@ -83,16 +83,16 @@ pub struct LookupMatrix<'a> {
 }
 
 impl<'a> TopicRecommendations<'a> {
-    /// The routes of a topic at the moment `now`. `have` is what the reader has at hand; `None` if they didn't say, and
-    /// then every route is open.
+    /// The routes of a topic at the moment `now`. `have` is what the visitor has at hand; `None` if they didn't say,
+    /// and then every route is open.
     pub fn of(
         content: &'a Content,
         topic: TopicId,
         have: Option<&[Credential]>,
         calendar: &Calendar<'a>,
         now: &Zoned,
-    ) -> Option<Self> {
-        let topic = content.topics.topic.iter().find(|it| it.id.value == topic)?;
+    ) -> Self {
+        let topic = content.topics.by_id(topic);
         let have = have.map(with_implied);
         let mut routes: Vec<Recommendation<'a>> = channels(content)
             .filter_map(|(guide, channel)| {
@@ -104,7 +104,7 @@ impl<'a> TopicRecommendations<'a> {
         let (routes, closed): (Vec<_>, Vec<_>) = routes.into_iter().partition(|route| route.missing.is_empty());
         let tips = content.tips.tip.iter().filter(|tip| tip.topics.contains(&topic.id.value)).collect();
         let missing = have.and_then(|have| missing_credentials(&closed, &have));
-        Some(Self { topic, routes, closed, tips, missing, until })
+        Self { topic, routes, closed, tips, missing, until }
     }
 }
 
@@ -138,7 +138,7 @@ impl<'a> Recommendation<'a> {
         self.finds.iter().all(|find| find.fact.provenance.status == Status::Doubtful)
     }
 
-    /// Whether it is uncertain that the address where it starts is safe or there at all.
+    /// Whether the URL where it starts may be unsafe or not exist.
     fn is_unverified(&self) -> bool {
         match &self.channel.access {
             Access::Website(website) => {
@@ -188,7 +188,7 @@ fn availability(channel: &Channel, live: Option<&PhoneLineState<'_>>) -> Availab
     }
 }
 
-/// What one has with what each thing brings along: an ID card shows number and name, a social security card its number.
+/// The credentials with those that they imply: an ID card shows number and name, a social security card its number.
 fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
     have.iter()
         .flat_map(|credential| match credential {
@@ -200,6 +200,7 @@ fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
 }
 
 /// The fewest credentials beyond `have` that meet every need.
+#[expect(clippy::expect_used, reason = "decoding refuses an empty list")]
 fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> {
     let mut missing = BTreeSet::new();
     for need in needs {
@@ -210,7 +211,7 @@ fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> 
                 .collect()
         };
         let best = need.ways.iter().map(|way| lacks(way)).min_by_key(BTreeSet::len);
-        missing.extend(best.unwrap_or_default());
+        missing.extend(best.expect("a need has at least one way to meet it"));
     }
     missing
 }

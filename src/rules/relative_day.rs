@@ -1,18 +1,17 @@
-//! A day as one names it on another day.
+//! A day as it is named on another day.
 
 use jiff::civil::{Date, Weekday};
 
 use crate::rules::time::days_between;
 
-/// A day as one names it on another day. It is data, not words, but it changes when the words do: what is `Tomorrow`
-/// before midnight is `Today` after it.
+/// A day as it is named on another day: what is `Tomorrow` before midnight is `Today` after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RelativeDay {
     /// The same day.
     Today,
     /// The next day.
     Tomorrow,
-    /// Two to six days ahead: the weekday alone says which day it is.
+    /// Two to six days ahead: the weekday alone identifies the day.
     Weekday(Weekday),
     /// Any other day, past days included.
     Date(Date),

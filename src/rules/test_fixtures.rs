@@ -1,4 +1,4 @@
-//! The content of this build, for the tests of the rules and of the words that say what the rules give.
+//! The content of this build, for the tests of the rules and of the words for their results.
 
 use std::sync::LazyLock;
 

@@ -1,4 +1,4 @@
-//! Huizhou's time zone, and the way between its wall clock and instants.
+//! Huizhou's time zone, and conversions between its wall clock and instants.
 
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
@@ -23,7 +23,7 @@ pub fn instant(clock: DateTime) -> Zoned {
     SHANGHAI.to_timestamp(clock).unwrap_or(Timestamp::MAX).to_zoned(SHANGHAI.clone())
 }
 
-/// The midnight that ends the day: until then "today" is true.
+/// The midnight that ends the day of this moment.
 pub fn next_midnight(moment: &Zoned) -> Zoned {
     instant(midnight_after(today(moment)))
 }
@@ -83,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn days_between_counts_nights() {
+    fn days_between_counts_midnights() {
         assert_eq!(days_between(date(2028, 2, 28), date(2028, 3, 1)), 2);
         assert_eq!(days_between(date(2026, 3, 1), date(2026, 2, 28)), -1);
     }

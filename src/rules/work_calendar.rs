@@ -10,8 +10,8 @@ use crate::rules::time::days_after;
 pub enum DayKind<'a> {
     /// 工作日: Monday to Friday, no holiday.
     Workday,
-    /// 周末: Saturday or Sunday, neither holiday nor worked. In a year without a notice it may be worked after all;
-    /// [`Calendar::knows`] tells.
+    /// 周末: Saturday or Sunday, neither holiday nor worked. In a year without a notice, which [`Calendar::knows`]
+    /// tells, it may be worked after all.
     Weekend,
     /// 放假: a day of this holiday, weekends inside it included.
     Holiday(&'a str),
@@ -113,7 +113,7 @@ impl<'a> Calendar<'a> {
 }
 
 impl DayKind<'_> {
-    /// The word for it in `class` attributes.
+    /// Its CSS class.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Workday => "workday",

@@ -22,7 +22,7 @@ impl MatchAccumulator {
         }
     }
 
-    /// Adds the aspects that a term of the phrase shows; gives how well it shows the best of them.
+    /// Adds the aspects that a term of the phrase matches; returns how well it matches the best of them.
     pub(in crate::search) fn add(&mut self, query: &ParsedQuery, term: Term) -> f32 {
         let mut best = 0.0_f32;
         for needle in query.needles(term) {

@@ -1,9 +1,9 @@
-//! What the index is made from: one entry per thing that can be found, with everything by which it can be found.
+//! What the index is made from: one entry for each page that can be found, with the phrases by which it is found.
 
-/// What sort of thing an entry is. Entries that match alike stand in this order.
+/// The kind of an entry. Entries that match equally well are in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryKind {
-    /// A topic: every way to look one thing up.
+    /// A topic: every route that answers it.
     Topic,
     /// A section of a guide.
     Section,
@@ -22,7 +22,7 @@ pub enum EntryKind {
 pub enum Role {
     /// What the entry is called: `微信「粤省事」`, `水口街道`.
     Name,
-    /// What people call it or ask for.
+    /// What people call it or search for.
     Word,
     /// The official name of a menu, a form or a paper on it.
     Official,
@@ -32,7 +32,7 @@ pub enum Role {
     Answer,
     /// A fact on it.
     Fact,
-    /// What surrounds it: advice, cautions, descriptions.
+    /// Advice, cautions and descriptions beside it.
     Aside,
 }
 
@@ -45,18 +45,18 @@ pub struct Phrase {
     pub text: String,
 }
 
-/// Something that can be found, with everything by which it can be found.
+/// A page that can be found, with the phrases by which it is found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchEntry {
-    /// What a hit is known by; search only hands it back.
+    /// Identifies the entry in a hit; search only returns it.
     pub key: String,
-    /// What sort of thing it is.
+    /// The kind of the entry.
     pub kind: EntryKind,
     /// The name of what it is a part of; empty if it stands alone.
     pub parent: String,
     /// What a result is called.
     pub title: String,
-    /// The sentence that answers, shown unless a fact answers better.
+    /// The answer in one sentence, shown unless a fact matches clearly better.
     pub answer: String,
     /// The phrases by which it is found.
     pub phrases: Vec<Phrase>,
@@ -95,7 +95,7 @@ impl Role {
         matches!(self, Self::Name | Self::Word | Self::Official)
     }
 
-    /// Whether such a phrase can stand below a result.
+    /// Whether such a phrase can be shown below a result.
     pub(in crate::search) fn is_shown(self) -> bool {
         matches!(self, Self::Answer | Self::Fact)
     }
@@ -109,7 +109,7 @@ impl SearchEntry {
             .with(Role::Answer, [answer])
     }
 
-    /// An entry that nothing finds yet, for one whose title and answer are like those of many others.
+    /// An entry without phrases, for one whose title and answer are like those of many others.
     pub fn without_phrases(key: impl Into<String>, kind: EntryKind, parent: &str, title: &str, answer: &str) -> Self {
         Self {
             key: key.into(),

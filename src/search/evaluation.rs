@@ -1,9 +1,9 @@
-//! Whether search leads the sample queries of the content where they should go.
+//! Whether search finds the expected pages for the sample queries of the content.
 
 use crate::content::SampleQuery;
 use crate::search::index::SearchIndex;
 
-/// How many results somebody is taken to look at.
+/// How many results a visitor is assumed to look at.
 pub const TOP_RESULTS: usize = 3;
 
 /// What search finds for one sample query.

@@ -1,8 +1,8 @@
-//! What a search gives.
+//! The results of a search.
 
 use crate::search::entry::EntryKind;
 
-/// A piece of text that matches the query as a whole, or not at all.
+/// A span of text that matches the query as a whole, or not at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextSpan {
     /// The text.
@@ -16,7 +16,7 @@ pub struct TextSpan {
 pub struct Hit {
     /// The key of the entry.
     pub key: String,
-    /// What sort of thing it is.
+    /// The kind of the entry.
     pub kind: EntryKind,
     /// The name of what it is a part of; empty if it stands alone.
     pub parent: String,
@@ -31,10 +31,10 @@ pub struct Hit {
 /// The results of a query.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SearchResults {
-    /// The query without what can't be seen, cut to what was looked at.
+    /// The query without invisible characters, cut to the part that was searched for.
     pub query: String,
     /// The results, best first.
     pub hits: Vec<Hit>,
-    /// Without hits, the keys of the topics that come nearest.
+    /// If there are no hits, the keys of the topics that match best.
     pub nearest_topics: Vec<String>,
 }

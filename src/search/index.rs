@@ -23,7 +23,7 @@ pub struct SearchIndex {
     pub(in crate::search) numbers: Numbers,
 }
 
-/// What of an entry is kept: what a hit shows, and where its phrases are.
+/// The fields of an entry that a hit shows, and where its phrases are.
 #[derive(Debug)]
 pub(in crate::search) struct IndexedEntry {
     pub key: String,
@@ -42,7 +42,7 @@ pub(in crate::search) struct StoredPhrase {
     tokens: (u32, u32),
 }
 
-/// An entry that has a term, and in how weighty a phrase: 24 bits and 8 bits.
+/// An entry that has a term, in 24 bits, and the weight of the phrase that has it, in 8 bits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::search) struct Posting(u32);
 
@@ -67,7 +67,7 @@ impl Posting {
 const MOST_ENTRIES: usize = 1 << 24;
 
 impl SearchIndex {
-    /// The index of these entries. Where two match alike, the earlier stands first.
+    /// The index of these entries, up to [`MOST_ENTRIES`]. Of two that match equally well, the earlier comes first.
     pub fn new(entries: Vec<SearchEntry>) -> Self {
         let mut index = Self {
             entries: Vec::with_capacity(entries.len()),
@@ -123,7 +123,7 @@ impl SearchIndex {
         self.entries.push(IndexedEntry { key, kind, parent, title, answer, phrases });
     }
 
-    /// Groups the postings by term; an entry that has a term twice keeps the weightier.
+    /// Groups the postings by term; an entry that has a term twice keeps the one with the larger weight.
     fn group_postings(&mut self, mut found: Vec<(Term, Posting)>) {
         found.sort_unstable_by(|a, b| (a.0, a.1.entry()).cmp(&(b.0, b.1.entry())).then(b.1.cmp(&a.1)));
         found.dedup_by_key(|(term, posting)| (*term, posting.entry()));

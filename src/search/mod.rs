@@ -1,11 +1,11 @@
-//! Search: from what somebody typed to the entries that answer it. It knows neither addresses nor words of the
-//! interface: an entry is found under a key, which means something only to whoever made the entry.
+//! Search: finds the entries that match a typed text. It has no dependency on pages: an entry has a key, which search
+//! returns without interpreting it.
 //!
-//! **What is found.** A [`SearchEntry`] has [`Phrase`]s, and each phrase has a [`Role`] that says how much it counts.
+//! **What is found.** A [`SearchEntry`] has [`Phrase`]s, and each phrase has a [`Role`], which decides how much it counts.
 //!
 //! **How text is compared.** Everything is brought to one spelling (`glyphs`: NFKC, simplified, lower case, numerals
 //! as digits) and cut into tokens (`token`: 汉字 one by one, words of letters, numbers; days and ages get a token of
-//! their own). A 汉字 by itself says little, so what is compared is pairs (`term`): two side by side; two by their
+//! their own). A single 汉字 matches too many texts, so pairs are compared (`term`): two side by side; two by their
 //! sound, which finds most typing errors; two around a third, which finds the others. No dictionary is needed to cut
 //! text, and a new word in the content is found at once. Letters that no text has are read as pinyin (`pinyin`),
 //! numbers are compared digit by digit in any grouping (`digits`).

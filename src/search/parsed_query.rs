@@ -6,7 +6,7 @@ use crate::search::text::glyphs::{glyphs, normalized};
 use crate::search::text::term::Term;
 use crate::search::text::token::{BREAK, Token, pair_weight, token_weight, tokens};
 
-/// The most characters of a query; more is not looked at.
+/// The most characters of a query; the rest is ignored.
 pub const QUERY_LIMIT: usize = 100;
 /// The most tokens of the query, or of a phrase that its pinyin stands for, that are looked for.
 const MOST_TOKENS: usize = 120;
@@ -37,7 +37,7 @@ pub(in crate::search) struct Needle {
     pub gain: f32,
 }
 
-/// The query as it is looked at and shown again: without control characters, spaces as one, cut to [`QUERY_LIMIT`].
+/// The query as it is parsed and shown again: without control characters, spaces as one, cut to [`QUERY_LIMIT`].
 pub fn cleaned(typed: &str) -> String {
     let beginning: String = typed.trim_start().chars().take(QUERY_LIMIT).map(plain).collect();
     beginning.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -159,8 +159,9 @@ fn without_pinyin(index: &SearchIndex, text: &str, tokens: &[Token]) -> (Vec<u32
     (ids, pinyin)
 }
 
-/// What words of pinyin side by side stand for: all of them as one word if it is one, else each for itself. Pinyin
-/// means a name rather than other words that are typed alike. Gives the tokens of each meaning, and its share.
+/// What words of pinyin side by side stand for: all of them as one word if it is one, else each for itself. If a
+/// name is among the meanings, other words with the same spelling are left out. Returns the tokens of each meaning, and
+/// its share.
 fn meanings(index: &SearchIndex, run: &[String]) -> Vec<(Vec<u32>, f32)> {
     let whole = index.spellings.read(&run.concat(), run.len() == 1);
     let readings = if whole.is_empty() && run.len() > 1 {

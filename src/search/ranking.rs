@@ -1,4 +1,4 @@
-//! The search itself: candidates by terms, then their order by phrases, then the sentence that answers.
+//! The search itself: finds candidates by terms, ranks them by phrases, and picks the sentence below each result.
 
 use crate::search::accumulator::{MatchAccumulator, raise};
 use crate::search::entry::EntryKind;
@@ -12,7 +12,7 @@ use crate::search::text::token::{BREAK, pair_weight};
 
 /// The most results that are shown.
 pub const MOST_HITS: usize = 10;
-/// How many entries are looked at phrase by phrase.
+/// How many entries are compared phrase by phrase.
 const CANDIDATES: usize = 48;
 /// The most postings that are read; the rarest terms are read first.
 const BUDGET: usize = 400_000;
@@ -37,7 +37,7 @@ struct Candidate {
 }
 
 impl SearchIndex {
-    /// Searches for what somebody typed. The work is bounded by the limits of [`ParsedQuery`] and of this file.
+    /// Searches for a typed text. The work is bounded by the limits of [`ParsedQuery`] and of this file.
     pub fn search(&self, typed: &str) -> SearchResults {
         let text = cleaned(typed);
         let query = ParsedQuery::new(self, &text);

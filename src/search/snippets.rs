@@ -1,4 +1,4 @@
-//! The sentence that answers, and which of its words matched.
+//! The sentence below a result, and which of its words match the query.
 
 use crate::search::accumulator::MatchAccumulator;
 use crate::search::hit::TextSpan;
@@ -48,7 +48,7 @@ pub(in crate::search) fn highlighted(query: &ParsedQuery, text: &str) -> Vec<Tex
     spans(text, &marked)
 }
 
-/// Marks a stop word between two marked tokens with them.
+/// Marks a stop word between two marked tokens too.
 fn join(tokens: &[Token], marked: &mut [bool]) {
     for trio in tokens.windows(3) {
         let [before, between, after] = trio else { continue };

@@ -44,7 +44,7 @@ impl CachedPage {
         let status = StatusCode::from_u16(rendered.status).expect("a valid status");
         let body = Bytes::from(rendered.body.into_boxed_str().into_boxed_bytes());
         Self {
-            path: rendered.address.into(),
+            path: rendered.path.into(),
             is_html: rendered.media == Media::Html,
             status,
             reads_query: rendered.reads_query,
@@ -56,7 +56,7 @@ impl CachedPage {
 
     /// A static file at a path with the fingerprint of its bytes, not compressed yet.
     pub(super) fn from_asset(asset: &Asset, security: &HeaderMap) -> Self {
-        Self { path: asset.address.as_str().into(), ..Self::static_file(asset, CachePolicy::Fingerprinted, security) }
+        Self { path: asset.path.as_str().into(), ..Self::static_file(asset, CachePolicy::Fingerprinted, security) }
     }
 
     /// A static file at a path that stays when the file changes, not compressed yet.
@@ -211,7 +211,7 @@ mod tests {
 
     fn page(body: &str) -> CachedPage {
         CachedPage::from_rendered(
-            RenderedPage::lasting("/x", Media::Text, body.to_owned()),
+            RenderedPage::file("/x", Media::Text, body.to_owned()),
             CachePolicy::Live,
             &HeaderMap::new(),
         )

@@ -33,12 +33,12 @@ pub fn attribute<'h>(html: &'h str, name: &str) -> Vec<&'h str> {
     html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// What stands between the first `open` and the next `close`.
+/// The text between the first `open` and the next `close`.
 pub fn between<'h>(html: &'h str, open: &str, close: &str) -> &'h str {
     html.split_once(open).and_then(|(_, rest)| rest.split_once(close)).map_or("", |(inside, _)| inside)
 }
 
-/// The text that a reader sees, one line per element.
+/// The text that a visitor sees, one line per element.
 pub fn visible_text(html: &str) -> String {
     let mut text = String::new();
     let body = html.split_once("<body>").map_or(html, |(_, body)| body);

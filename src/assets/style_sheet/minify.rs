@@ -1,4 +1,4 @@
-//! CSS text as short as it can be written without a change in meaning.
+//! Writes CSS without the characters that have no meaning.
 
 use cssparser::Token;
 

@@ -1,7 +1,7 @@
 //! A style sheet's text parsed into rules, each with the classes that it requires.
 //!
-//! Browsers mend what is not well formed: they skip a rule, or close a block at the end of the file. Here it is an
-//! error, since nobody would notice what is missing.
+//! Browsers accept text that is not well formed: they skip a rule, or close a block at the end of the file. Here it is an
+//! error, since a skipped rule is easy to overlook.
 
 use std::mem;
 

@@ -40,7 +40,7 @@ fn strings_stay_as_they_are_written() {
 }
 
 #[test]
-fn addresses_stay_as_they_are_written() {
+fn urls_stay_as_they_are_written() {
     for url in ["url(data:image/png;base64,a/*b*/c)", "url( 'a, b' )", r"url(a\)b)", "url(//x/y)"] {
         let css = format!(".a {{ background: {url} , none; top: 0 }}");
         assert_eq!(
@@ -104,7 +104,7 @@ fn a_class_is_known_by_its_name_however_it_is_escaped() {
 }
 
 #[test]
-fn a_style_sheet_that_is_not_well_formed_is_refused_with_the_place() {
+fn a_style_sheet_that_is_not_well_formed_is_refused_with_its_location() {
     for (css, message) in [
         (".a { top: 0", "line 1, column 5: a block is never closed"),
         ("a { top: 0 }\n.b { width: calc(1px }", "line 2, column 22: this can't stand here"),

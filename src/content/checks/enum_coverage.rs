@@ -37,7 +37,7 @@ fn not_once<'a, T: Copy + PartialEq + 'a>(
             let message = format!("{kind} {name:?} is there already at {first}");
             problems.extend(rest.iter().map(|location| Problem::error((*location).clone(), message.clone())));
         } else if let Some(first) = found.first() {
-            // A missing item has no location of its own; the list begins at its first one.
+            // A missing item has no location, so the problem is reported at the first item of the list.
             problems.push(Problem::error(first.location.clone(), format!("{kind} {name:?} is missing")));
         }
     }

@@ -68,7 +68,8 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Ids that stand more than once. All kinds of ids share one space, because each is a fragment of the print edition.
+    /// Ids that are used more than once. All kinds of ids share one namespace, because each is a URL fragment of the page
+    /// `/print`.
     pub fn duplicates(&self) -> Vec<Problem> {
         let mut seen: BTreeMap<&Slug, &SourceLocation> = BTreeMap::new();
         let mut problems = Vec::new();

@@ -1,4 +1,4 @@
-//! Ids that name something elsewhere in the content.
+//! Ids that refer to something elsewhere in the content.
 
 use crate::content::checks::ids::Ids;
 use crate::content::decode::problem::Problem;
@@ -8,7 +8,7 @@ use crate::content::ledger;
 use crate::content::model::content::Content;
 use crate::content::model::values::slug::Slug;
 
-/// References that lead nowhere, or to something of another kind.
+/// References to an id that doesn't exist, or that is of another kind.
 pub fn errors(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
     let lines: Vec<_> = content.lines().map(|(channel, _)| &channel.heading.id).collect();
     let action_targets = [&*ids.sections, &ids.numbers].concat();
@@ -30,7 +30,7 @@ pub fn errors(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
     problems
 }
 
-/// Those of `references` that are not the id of one of `targets`. `kind` says in the message what the targets are.
+/// Those of `references` that are not the id of one of `targets`. The message calls the targets `kind`.
 fn unresolved<'a>(
     kind: &str,
     targets: &[&Spanned<Slug>],

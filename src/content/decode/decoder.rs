@@ -104,8 +104,8 @@ impl<'a> Decoder<'a> {
         [self.unknown_keys.into_inner(), self.problems.into_inner()].concat()
     }
 
-    /// The unknown keys only. In a file with a TOML syntax error they are what can be said for sure, and often they are
-    /// the cause; a missing key may just have been lost with the lines that can't be parsed.
+    /// The problems of unknown keys only. In a file with a TOML syntax error these are certain, and often they are the
+    /// cause; a key that seems to be missing may be in the lines that can't be parsed.
     pub fn into_unknown_keys(self) -> Vec<Problem> {
         self.unknown_keys.into_inner()
     }
@@ -201,15 +201,15 @@ impl<'a> Node<'a> {
         Some(Table::new(self.decoder, entries, self.location(), path, self.is_list_item))
     }
 
-    /// The string as one of a closed list of words; anything else is reported with the likeliest word or all of them.
-    pub fn one_of<T>(&self, parse: impl FnOnce(&str) -> Option<T>, words: &[&str]) -> Option<T> {
-        let word = self.string()?;
-        let value = parse(word);
+    /// The string as one of a closed list; anything else is reported with the likeliest string of the list or all of them.
+    pub fn one_of<T>(&self, parse: impl FnOnce(&str) -> Option<T>, allowed: &[&str]) -> Option<T> {
+        let text = self.string()?;
+        let value = parse(text);
         if value.is_none() {
-            let suggestion = nearest(word, words.iter().copied());
-            let all = || words.iter().map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", ");
+            let suggestion = nearest(text, allowed.iter().copied());
+            let all = || allowed.iter().map(|text| format!("{text:?}")).collect::<Vec<_>>().join(", ");
             let hint = if suggestion.is_some() { did_you_mean(suggestion) } else { format!("; use one of {}", all()) };
-            self.report(format!("{:?} can't be {word:?}{hint}", self.key));
+            self.report(format!("{:?} can't be {text:?}{hint}", self.key));
         }
         value
     }

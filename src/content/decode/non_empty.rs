@@ -14,6 +14,14 @@ impl<T: Decode> Decode for NonEmpty<T> {
     }
 }
 
+impl<T> NonEmpty<T> {
+    /// The first item.
+    #[expect(clippy::expect_used, reason = "decoding refuses an empty list")]
+    pub fn first(&self) -> &T {
+        self.0.first().expect("a list with at least one item")
+    }
+}
+
 impl<T> Deref for NonEmpty<T> {
     type Target = Vec<T>;
 

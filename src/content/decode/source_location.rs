@@ -1,4 +1,4 @@
-//! Where something stands in a content file.
+//! Locations in content files.
 
 use std::{fmt, iter};
 

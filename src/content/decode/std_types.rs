@@ -1,4 +1,4 @@
-//! How types that are not ours are decoded.
+//! How types of other crates are decoded.
 
 use jiff::civil::Date;
 

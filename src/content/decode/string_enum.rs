@@ -1,10 +1,10 @@
-//! The macro that declares an enum together with the words that stand for its variants in TOML.
+//! The macro that declares an enum together with the strings that stand for its variants in TOML.
 
-/// Declares an enum whose variants are written in the content as the given words.
+/// Declares an enum whose variants are written in the content as the given strings.
 macro_rules! string_enum {
     (
         $(#[$meta:meta])*
-        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)? }
+        pub enum $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $text:literal ),* $(,)? }
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,20 +14,20 @@ macro_rules! string_enum {
             /// Every variant, in the order of declaration.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
-            /// The word for it in the content. It never changes, because addresses use it too.
+            /// Its string in the content. It never changes, because URLs use it too.
             pub fn as_str(self) -> &'static str {
-                match self { $( Self::$variant => $word ),* }
+                match self { $( Self::$variant => $text ),* }
             }
 
-            /// The variant that is written as `word`.
-            pub fn parse(word: &str) -> Option<Self> {
-                match word { $( $word => Some(Self::$variant), )* _ => None }
+            /// The variant that is written as `text`.
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $( $text => Some(Self::$variant), )* _ => None }
             }
         }
 
         impl $crate::content::decode::decoder::Decode for $name {
             fn decode(node: $crate::content::decode::decoder::Node<'_>) -> Option<Self> {
-                node.one_of(Self::parse, &[$( $word ),*])
+                node.one_of(Self::parse, &[$( $text ),*])
             }
         }
     };

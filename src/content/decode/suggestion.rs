@@ -1,11 +1,11 @@
-//! Suggestions for misspelt keys, words and ids.
+//! Suggestions for misspelt keys, values and ids.
 
-/// The candidate that `word` was most likely meant to be: the one at the smallest edit distance, unless even that one
+/// The candidate that `typed` was most likely meant to be: the one at the smallest edit distance, unless even that one
 /// differs in more than a third of its characters and one.
-pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+pub fn nearest<'c>(typed: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .map(|candidate| (strsim::damerau_levenshtein(typed, candidate), candidate))
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 3)
         .min()
         .map(|(_, candidate)| candidate)

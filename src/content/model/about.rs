@@ -1,4 +1,4 @@
-//! What the site says of itself.
+//! The text of the about page.
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
@@ -29,7 +29,7 @@ record! {
 record! {
     /// One section of prose.
     pub struct AboutSection {
-        /// The fragment of its address.
+        /// Its id, also its URL fragment.
         id: Spanned<Slug>,
         /// Its title.
         title: Text,

@@ -16,7 +16,7 @@ use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 use crate::content::model::values::guide_id::GuideId;
 
-/// Everything that the site says, typed and checked.
+/// All content files, decoded and checked.
 #[derive(Debug, Clone)]
 pub struct Content {
     /// The site as a whole.
@@ -37,7 +37,7 @@ pub struct Content {
     pub divisions: Divisions,
     /// What is uncertain.
     pub doubts: Doubts,
-    /// What the site says of itself.
+    /// The text of the about page.
     pub about: About,
     /// What people type into the search box, and the pages that answer it.
     pub queries: SampleQueries,
@@ -93,8 +93,12 @@ impl Content {
     }
 
     /// The line that every page offers as the last resort.
-    pub fn hotline(&self) -> Option<(&Channel, &PhoneLine)> {
-        self.lines().find(|(channel, _)| channel.heading.id.value == self.site.hotline.value)
+    #[expect(clippy::expect_used, reason = "loading checks that the id is that of a phone line")]
+    pub fn hotline(&self) -> (&Channel, &PhoneLine) {
+        let mut lines = self.lines();
+        lines
+            .find(|(channel, _)| channel.heading.id.value == self.site.hotline.value)
+            .expect("site.toml names a phone line")
     }
 
     /// The notice for a year, if it is loaded.

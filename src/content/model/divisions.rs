@@ -9,7 +9,7 @@ use crate::content::decode::spanned::Spanned;
 use crate::content::model::card::offices::OfficeRuleId;
 use crate::content::model::facts::status::Status;
 use crate::content::model::values::text::Text;
-use crate::content::model::values::web_address::WebAddress;
+use crate::content::model::values::web_url::WebUrl;
 
 record! {
     /// The file `divisions.toml`.
@@ -17,7 +17,7 @@ record! {
         /// Who publishes the codes.
         source: Text,
         /// Where they are published.
-        url: WebAddress,
+        url: WebUrl,
         /// The districts and counties, in the order of their codes.
         district: NonEmpty<District>,
     }
@@ -76,11 +76,11 @@ impl fmt::Display for DivisionCode {
     }
 }
 
-/// The words for kinds of divisions, with which their names end; the longest first.
+/// The kinds of divisions, with which names end; where one ends with another, the longer stands first.
 const SUFFIXES: [&str; 8] = ["瑶族乡", "街道", "管理区", "度假区", "自然保护区", "镇", "县", "区"];
 
 impl Town {
-    /// The name as people say it: without 街道, 镇 and the like, and without the area before it
+    /// The name in everyday use: without 街道, 镇 and the like, and without the area before it
     /// (`大亚湾澳头街道` → `澳头`).
     pub fn short_name(&self) -> &str {
         let name = self.name.strip_prefix("大亚湾").unwrap_or(&self.name);

@@ -12,7 +12,7 @@ use crate::content::model::values::text::Text;
 record! {
     /// The heading of a section. Every section is also a page of its own.
     pub struct Heading {
-        /// Its id, the last part of its address.
+        /// Its id, the last segment of its path.
         id: Spanned<Slug>,
         /// Its name in contents lists: `微信「粤省事」`.
         nav: Text,

@@ -8,15 +8,15 @@ use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::model::values::date_parts::Year;
 use crate::content::model::values::text::Text;
-use crate::content::model::values::web_address::WebAddress;
+use crate::content::model::values::web_url::WebUrl;
 
 record! {
     /// A file `holidays-YYYY.toml`: one year's notice.
     pub struct HolidayNotice {
         /// The year that it is for.
         year: Spanned<Year>,
-        /// The address of the notice.
-        notice: WebAddress,
+        /// The URL of the notice.
+        notice: WebUrl,
         /// The holidays, in order.
         holiday: NonEmpty<Holiday>,
     }

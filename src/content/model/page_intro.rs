@@ -22,7 +22,7 @@ record! {
         action: Action,
         /// Everyday words and questions that mean it, for search.
         words: Vec<Spanned<Text>>,
-        /// Earlier addresses of the page.
+        /// Earlier paths of the page, without the slash.
         aliases: Vec<Spanned<Slug>>,
     }
 }
@@ -30,7 +30,7 @@ record! {
 record! {
     /// The main action of a page: calling a phone line or going to a section.
     pub struct Action {
-        /// What the button says.
+        /// The label of the button.
         label: Text,
         /// The id of the phone number to call or of the section to go to.
         to: Spanned<Slug>,

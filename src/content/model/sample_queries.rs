@@ -17,7 +17,7 @@ record! {
     /// One query.
     pub struct SampleQuery {
         /// The text as it is typed: in any width, script and spelling.
-        q: Spanned<Typed>,
+        q: Spanned<QueryText>,
         /// The pages that answer it, best first.
         answers: NonEmpty<Spanned<PagePath>>,
     }
@@ -25,16 +25,16 @@ record! {
 
 /// Text as somebody types it; not empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Typed(String);
+pub struct QueryText(String);
 
-impl Typed {
+impl QueryText {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl Decode for Typed {
+impl Decode for QueryText {
     fn decode(node: Node<'_>) -> Option<Self> {
         let text = node.string()?;
         if text.is_empty() {

@@ -48,7 +48,7 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// Its id, the last part of its address.
+    /// Its id, the last segment of its path.
     pub fn id(&self) -> &'a str {
         &self.heading().id.value
     }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::content::decode::decoder::{Decode, Node};
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
-use crate::content::model::values::web_address::WebAddress;
+use crate::content::model::values::web_url::WebUrl;
 
 record! {
     /// Where to report a security fault: the fields of a `security.txt` (RFC 9116).
@@ -19,7 +19,7 @@ record! {
     }
 }
 
-/// An `https:` or `mailto:` address.
+/// An `https:` or `mailto:` URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact(String);
 
@@ -30,7 +30,7 @@ impl Contact {
             let is_plain = mail.bytes().all(|byte| byte.is_ascii_graphic() && byte != b':');
             is_plain && mail.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'))
         });
-        let is_web = WebAddress::parse(text).is_some_and(|address| address.is_secure());
+        let is_web = WebUrl::parse(text).is_some_and(|url| url.is_secure());
         (is_mail || is_web).then(|| Self(text.to_owned()))
     }
 }

@@ -34,3 +34,11 @@ record! {
         words: NonEmpty<Spanned<Text>>,
     }
 }
+
+impl Topics {
+    /// The topic with this id.
+    #[expect(clippy::expect_used, reason = "loading checks that every topic of the closed list is there once")]
+    pub fn by_id(&self, id: TopicId) -> &Topic {
+        self.topic.iter().find(|topic| topic.id.value == id).expect("topics.toml has every topic")
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! The entries are whole days (`VALUE=DATE`), so no `VTIMEZONE` is needed: iOS and Android show them on the same day
 //! wherever the phone is, and count alarms from its own midnight. Stamps are of the last review, not of a clock: the
-//! same content gives the same bytes. [`CalendarOffer`] says on a page what the file holds.
+//! same content gives the same bytes. [`CalendarOffer`] shows on a page what the file holds.
 
 use jiff::civil::Date;
 
@@ -19,7 +19,7 @@ use crate::rules::time::instant;
 /// What the macro `calendar_offer` shows.
 #[derive(Debug)]
 pub struct CalendarOffer {
-    /// The calendar's whole address, to subscribe to.
+    /// The URL of the calendar, to subscribe to.
     pub subscription: String,
     /// What it holds.
     pub entries: [CalendarEntry; 3],
@@ -62,7 +62,7 @@ pub fn render(ctx: &Context<'_>) -> RenderedPage {
         add_event(&mut lines, ctx, &entry);
     }
     lines.value("END", "VCALENDAR");
-    RenderedPage::lasting(FileId::Calendar.path(), Media::Calendar, lines.into_text())
+    RenderedPage::file(FileId::Calendar.path(), Media::Calendar, lines.into_text())
 }
 
 fn add_event(lines: &mut ContentLines, ctx: &Context<'_>, entry: &CalendarEntry) {
@@ -159,7 +159,7 @@ fn notes(kind: ReminderKind, dates: &Dates) -> Vec<String> {
     }
 }
 
-/// `提前3天和当天9:00提醒`; a reminder of several days speaks of its first.
+/// `提前3天和当天9:00提醒`; a reminder of several days names its first.
 fn alarm_words(reminder: &Reminder) -> String {
     let days = reminder.alarms.iter().map(|days| match days {
         0 if reminder.first == reminder.last => "当天".to_owned(),
@@ -207,10 +207,10 @@ mod tests {
     }
 
     #[test]
-    fn a_calendar_reader_finds_three_recurring_days_with_alarms() {
+    fn a_calendar_parser_finds_three_recurring_days_with_alarms() {
         with_context(|ctx| {
             let file = render(ctx);
-            assert_eq!((file.address.as_str(), file.media, file.until), ("/calendar.ics", Media::Calendar, None));
+            assert_eq!((file.path.as_str(), file.media, file.until), ("/calendar.ics", Media::Calendar, None));
             let calendar = parse(&file.body);
             let events = of_kind(&calendar, &Kind::VEvent);
             let uids: Vec<String> = events.iter().map(|event| text(event, &ICalendarProperty::Uid)).collect();
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn when_and_alarms_are_said_in_words() {
+    fn dates_and_alarms_are_described_in_words() {
         with_context(|ctx| {
             let entries = entries(ctx);
             let words: Vec<_> = entries.iter().map(|it| (it.when.as_str(), it.alarms.as_str())).collect();
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_on_dates_says_what_the_file_holds() {
+    fn the_page_on_dates_shows_what_the_file_holds() {
         with_context(|ctx| {
             let section = Section::Dates(&ctx.content.card.dates);
             let page = section_page::render(ctx, GuideId::Card, section).unwrap().body;

@@ -1,5 +1,5 @@
-//! `/contacts.vcf`: the phone lines for an address book, as vCard 3.0, which iOS and Android both read; and the offer
-//! of it on a page, which says the same as text.
+//! `/contacts.vcf`: the phone lines for an address book, as vCard 3.0, which iOS and Android both read; and the
+//! section of a page that offers the file and shows the same contacts as text.
 
 use crate::content::{GuideId, PhoneLine, PhoneLineNumber, Section};
 use crate::pages::context::Context;
@@ -12,7 +12,7 @@ use crate::pages::rendered_page::{Media, RenderedPage};
 /// What the macro `contacts_offer` shows.
 #[derive(Debug)]
 pub struct ContactsOffer<'a> {
-    /// The contacts' whole address, to open in a browser.
+    /// The URL of the file, to open in a browser.
     pub download: String,
     /// What the file holds.
     pub contacts: Vec<Contact<'a>>,
@@ -29,7 +29,7 @@ pub struct Contact<'a> {
     pub numbers: &'a [PhoneLineNumber],
     /// When it is answered, one sentence each.
     pub hours: Vec<String>,
-    /// The whole address of its section.
+    /// The URL of its section.
     pub url: String,
 }
 
@@ -39,7 +39,7 @@ pub fn render(ctx: &Context<'_>) -> RenderedPage {
     for contact in ContactsOffer::new(ctx).contacts {
         add_card(&mut lines, ctx, &contact);
     }
-    RenderedPage::lasting(FileId::Contacts.path(), Media::VCard, lines.into_text())
+    RenderedPage::file(FileId::Contacts.path(), Media::VCard, lines.into_text())
 }
 
 fn add_card(lines: &mut ContentLines, ctx: &Context<'_>, contact: &Contact<'_>) {
@@ -119,7 +119,7 @@ mod tests {
     fn an_address_book_finds_each_line_with_its_numbers_and_hours() {
         with_context(|ctx| {
             let file = render(ctx);
-            assert_eq!((file.address.as_str(), file.media, file.until), ("/contacts.vcf", Media::VCard, None));
+            assert_eq!((file.path.as_str(), file.media, file.until), ("/contacts.vcf", Media::VCard, None));
             let cards = parse(&file.body);
             assert_eq!(cards.len(), ctx.content.lines().count());
             assert!(cards.iter().all(|card| card.version() == Some(VCardVersion::V3_0)));
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn the_guide_to_phone_lines_says_what_the_file_holds_and_no_other_guide_does() {
+    fn only_the_guide_to_phone_lines_shows_what_the_file_holds() {
         with_context(|ctx| {
             for id in GuideId::ALL {
                 let page = guide::render(ctx, *id).unwrap().body;

@@ -1,5 +1,5 @@
-//! Content lines: the form that iCalendar (RFC 5545) and vCard 3.0 (RFC 2426, 2425) share. One property a line, text
-//! escaped, lines folded at 75 octets, each ended by CRLF.
+//! Content lines: the syntax that iCalendar (RFC 5545) and vCard 3.0 (RFC 2426, 2425) share. One property a line,
+//! text escaped, lines folded at 75 octets, each ended by CRLF.
 
 /// The most octets of a line, its CRLF not counted.
 const LINE_LIMIT: usize = 75;
@@ -9,7 +9,7 @@ const LINE_LIMIT: usize = 75;
 pub struct ContentLines(String);
 
 impl ContentLines {
-    /// Adds a property whose value needs no escaping: a date, an address, a word of the standard.
+    /// Adds a property whose value needs no escaping: a date, a URL, a keyword of the standard.
     pub fn value(&mut self, name: &str, value: &str) {
         self.push(&format!("{name}:{value}"));
     }

@@ -46,5 +46,5 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         doubt: entry.provenance.doubt.as_ref().map(|doubt| format!("{}#{}", PageId::About.path(), doubt.value)),
     });
     let ledger = Ledger { site: ctx.content.site.name.to_string(), source: source.clone(), facts: facts.collect() };
-    Ok(RenderedPage::lasting(FileId::Facts.path(), Media::Json, serde_json::to_string_pretty(&ledger)?))
+    Ok(RenderedPage::file(FileId::Facts.path(), Media::Json, serde_json::to_string_pretty(&ledger)?))
 }

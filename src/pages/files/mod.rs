@@ -63,7 +63,7 @@ impl FileId {
         }
     }
 
-    /// Renders the file, if the content has what it says.
+    /// Renders the file; `None` if the content has nothing for it.
     ///
     /// # Errors
     /// When a template can't be rendered or JSON can't be written.

@@ -25,8 +25,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let description = OpenSearch {
         name: ctx.content.site.name.to_string(),
         description: ctx.content.site.description.to_string(),
-        icon: ctx.absolute(&ctx.assets.address("icon-192.png")),
+        icon: ctx.absolute(&ctx.assets.path("icon-192.png")),
         search: ctx.absolute(&PageId::Search.path()),
     };
-    Ok(RenderedPage::lasting(FileId::OpenSearch.path(), Media::OpenSearch, description.render()?))
+    Ok(RenderedPage::file(FileId::OpenSearch.path(), Media::OpenSearch, description.render()?))
 }

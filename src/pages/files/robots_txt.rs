@@ -7,5 +7,5 @@ use crate::pages::rendered_page::{Media, RenderedPage};
 /// Writes `/robots.txt`.
 pub fn render(ctx: &Context<'_>) -> RenderedPage {
     let body = format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", ctx.absolute(FileId::Sitemap.path()));
-    RenderedPage::lasting(FileId::RobotsTxt.path(), Media::Text, body)
+    RenderedPage::file(FileId::RobotsTxt.path(), Media::Text, body)
 }

@@ -14,7 +14,7 @@ pub fn render(ctx: &Context<'_>) -> Option<RenderedPage> {
         security.expires.value,
         ctx.absolute(path),
     );
-    Some(RenderedPage::lasting(path, Media::Text, body))
+    Some(RenderedPage::file(path, Media::Text, body))
 }
 
 #[cfg(test)]

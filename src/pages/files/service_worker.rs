@@ -1,4 +1,4 @@
-//! `/sw.js`: the service worker, which keeps some pages in the browser for when there is no network.
+//! `/sw.js`: the service worker, which keeps some pages in the browser for use without a network.
 
 use askama::Template;
 
@@ -8,7 +8,7 @@ use crate::pages::parts::date_words::full_day_name;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{Media, RenderedPage};
 
-/// Its path: a service worker may answer only for what is in its own folder or below.
+/// Its path: a service worker controls only paths in its own folder or below.
 pub const PATH: &str = "/sw.js";
 
 #[derive(Template)]
@@ -20,7 +20,7 @@ struct ServiceWorker<'a> {
     files: [String; 2],
 }
 
-/// Renders `/sw.js` for the edition of this name: a browser that has seen another fetches the pages again.
+/// Renders `/sw.js` for the edition with this id: a browser that has another id fetches the pages again.
 ///
 /// # Errors
 /// When the template can't be rendered.
@@ -31,9 +31,9 @@ pub fn render(ctx: &Context<'_>, edition: &str) -> Result<RenderedPage, RenderEr
         edition,
         day: full_day_name(ctx.today()),
         pages: others.into_iter().chain(guides).map(PageId::path).collect(),
-        files: ["site.js", "icon.svg"].map(|name| ctx.assets.address(name)),
+        files: ["site.js", "icon.svg"].map(|name| ctx.assets.path(name)),
     };
-    Ok(RenderedPage::lasting(PATH, Media::Script, worker.render()?))
+    Ok(RenderedPage::file(PATH, Media::Script, worker.render()?))
 }
 
 #[cfg(test)]

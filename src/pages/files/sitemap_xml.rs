@@ -12,7 +12,7 @@ use crate::pages::rendered_page::{Media, RenderedPage};
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
 struct Sitemap {
-    addresses: Vec<String>,
+    urls: Vec<String>,
     reviewed: Date,
 }
 
@@ -23,8 +23,8 @@ struct Sitemap {
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let pages = PageId::listed(ctx.content, Listing::Sitemap);
     let sitemap = Sitemap {
-        addresses: pages.map(|page| ctx.absolute(&page.path())).collect(),
+        urls: pages.map(|page| ctx.absolute(&page.path())).collect(),
         reviewed: ctx.content.site.review.last,
     };
-    Ok(RenderedPage::lasting(FileId::Sitemap.path(), Media::Xml, sitemap.render()?))
+    Ok(RenderedPage::file(FileId::Sitemap.path(), Media::Xml, sitemap.render()?))
 }

@@ -35,8 +35,7 @@ struct Icon {
 /// # Errors
 /// When the JSON can't be written.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let icon =
-        |name: &str, sizes, media_type, purpose| Icon { src: ctx.assets.address(name), sizes, media_type, purpose };
+    let icon = |name: &str, sizes, media_type, purpose| Icon { src: ctx.assets.path(name), sizes, media_type, purpose };
     let manifest = Manifest {
         name: ctx.content.site.name.to_string(),
         short_name: "惠州医保",
@@ -54,5 +53,5 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
             icon("icon-maskable-512.png", "512x512", "image/png", "maskable"),
         ],
     };
-    Ok(RenderedPage::lasting(FileId::Manifest.path(), Media::Manifest, serde_json::to_string(&manifest)?))
+    Ok(RenderedPage::file(FileId::Manifest.path(), Media::Manifest, serde_json::to_string(&manifest)?))
 }

@@ -1,4 +1,4 @@
-//! `/about/components`: every component once, from real content, for whoever changes one.
+//! `/about/components`: every component once, from real content, for developers.
 
 use askama::Template;
 use jiff::civil::{DateTime, Time};
@@ -32,7 +32,7 @@ struct ComponentGallery<'a> {
     lines: Vec<(&'a Channel, PhoneLineStatusView)>,
     states: Vec<PhoneLineStatusView>,
     app: &'a Channel,
-    site: &'a Channel,
+    website: &'a Channel,
     group: &'a Group,
     doubts: &'a [Doubt],
     dates: DatesForm,
@@ -40,14 +40,14 @@ struct ComponentGallery<'a> {
     documents: DocumentsForm,
     routes: Vec<RecommendationView<'a>>,
     credentials: CredentialsForm,
-    last_resort: FallbackContact<'a>,
+    fallback_contact: FallbackContact<'a>,
     calendar: CalendarOffer,
     contacts: ContactsOffer<'a>,
     neighbours: PrevNextLinks,
     links: Links<'a>,
 }
 
-/// Renders the page; nothing if the content lacks one of the components.
+/// Renders the page; `None` if the content has no channel with a copy button, or none with two titled parts.
 ///
 /// # Errors
 /// When the template can't be rendered.
@@ -55,10 +55,8 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
     let content = ctx.content;
     let channels = &content.online.channel;
     let app = channels.iter().find(|channel| channel.step.iter().any(|step| step.copy.is_some()));
-    let site = channels.iter().find(|channel| !channel.part.is_empty());
-    let (Some(app), Some(site), Some(group)) = (app, site, content.card.documents.group.first()) else {
-        return Ok(None);
-    };
+    let website = channels.iter().find(|channel| channel.part.len() >= 2);
+    let (Some(app), Some(website)) = (app, website) else { return Ok(None) };
     let meta = PageMeta {
         title: "全部组件".to_owned(),
         description: "本站用到的每一种组件，用真实内容各显示一次，给修改样式的人对照。".to_owned(),
@@ -71,15 +69,15 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         lines: content.lines().map(|(channel, line)| (channel, PhoneLineStatusView::of(ctx, line))).collect(),
         states: states(ctx),
         app,
-        site,
-        group,
+        website,
+        group: content.card.documents.group.first(),
         doubts: &content.doubts.doubt[..content.doubts.doubt.len().min(2)],
         dates: DatesForm::today(ctx),
         offices: OfficesForm::new(content),
         documents: DocumentsForm::new(),
         routes: routes(ctx),
         credentials: CredentialsForm::for_all(&PageId::Find.path(), None),
-        last_resort: FallbackContact::after(ctx, &[&content.site.hotline.value]),
+        fallback_contact: FallbackContact::after(ctx, &[&content.site.hotline.value]),
         calendar: CalendarOffer::new(ctx),
         contacts: ContactsOffer::new(ctx),
         neighbours: PrevNextLinks::of_guide(content, GuideId::Online),
@@ -90,10 +88,10 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
     Ok(Some(RenderedPage { noindex: true, ..rendered }))
 }
 
-/// The routes to one answer, as the page of a topic shows them.
+/// The routes of one topic, as its page shows them.
 fn routes<'a>(ctx: &Context<'a>) -> Vec<RecommendationView<'a>> {
     let found = TopicRecommendations::of(ctx.content, TopicId::Benefits, None, &Calendar::of(ctx.content), &ctx.now);
-    found.into_iter().flat_map(|found| found.routes).map(|route| RecommendationView::new(ctx, route)).collect()
+    found.routes.into_iter().map(|route| RecommendationView::new(ctx, route)).collect()
 }
 
 /// Every state that a line can be in, each once, at moments of this and other days.

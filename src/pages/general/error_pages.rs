@@ -1,4 +1,4 @@
-//! The pages that stand in for an answer: nothing is at this path, something broke, a limit was met.
+//! Error pages: no page has this path, rendering failed, a limit was exceeded.
 
 use askama::Template;
 
@@ -23,7 +23,7 @@ struct ErrorPage<'a> {
     answer: &'static str,
     suggestions: Vec<Link>,
     hotline: &'a PhoneLine,
-    /// Always empty: the page is also rendered ahead, and nobody renews it when the state of the line changes.
+    /// Always empty: error pages are also rendered ahead, and are not rendered again when the state of the line changes.
     hotline_live: Option<PhoneLineStatusView>,
 }
 
@@ -67,8 +67,8 @@ pub fn service_unavailable(ctx: &Context<'_>) -> Result<RenderedPage, RenderErro
 impl<'a> ErrorPage<'a> {
     fn new(ctx: &Context<'a>, heading: &'static str, answer: &'static str) -> Self {
         let meta = PageMeta {
-            // The same for every error, so that nothing of the path that was asked for stands on the page.
-            address: "/404".to_owned(),
+            // The same for every error, so that nothing of the requested path is on the page.
+            path: "/404".to_owned(),
             title: heading.to_owned(),
             description: answer.to_owned(),
             noindex: true,
@@ -83,7 +83,7 @@ impl<'a> ErrorPage<'a> {
     }
 }
 
-/// The pages whose paths are most like `path`, best first.
+/// Links to the pages whose paths are most like `path`, best first.
 fn suggestions(ctx: &Context<'_>, path: &str) -> Vec<Link> {
     let wanted = path.trim_matches('/').to_lowercase();
     let pages = PageId::listed(ctx.content, Listing::Suggestions);
@@ -93,13 +93,13 @@ fn suggestions(ctx: &Context<'_>, path: &str) -> Vec<Link> {
     best.map(|(_, page)| Link::new(page.path(), page.title(ctx.content))).collect()
 }
 
-/// How like two paths are, as a whole or in their last parts: from 0 to 1.
+/// How like two paths are, as a whole or in their last segments: from 0 to 1.
 fn likeness(wanted: &str, path: &str) -> f64 {
     let path = path.trim_start_matches('/');
-    strsim::jaro_winkler(wanted, path).max(strsim::jaro_winkler(last_part(wanted), last_part(path)))
+    strsim::jaro_winkler(wanted, path).max(strsim::jaro_winkler(last_segment(wanted), last_segment(path)))
 }
 
-fn last_part(path: &str) -> &str {
+fn last_segment(path: &str) -> &str {
     path.rsplit_once('/').map_or(path, |(_, last)| last)
 }
 
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_404_names_the_hotline_and_repeats_nothing_of_the_path() {
+    fn a_404_names_the_hotline_and_has_nothing_of_the_path() {
         with_context(|ctx| {
             let page = not_found(ctx, "/<script>alert(1)</script>").unwrap();
             assert_eq!(page.status, 404);

@@ -68,7 +68,7 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn the_hotline_is_one_tap_away_and_both_wants_are_there() {
+    fn the_home_page_has_the_hotline_and_both_lists_of_tasks() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             assert!(page.contains("href=\"tel:+8675212333\""));

@@ -1,4 +1,4 @@
-//! Pages about the guide as a whole: the home page, the print edition, what the site says of itself, errors.
+//! Pages about the guide as a whole: the home page, the print edition, the about page, errors.
 
 pub mod about;
 pub mod component_gallery;

@@ -62,7 +62,7 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn paper_carries_every_fact_and_every_doubt() {
+    fn the_print_edition_has_every_fact_and_every_doubt() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             let facts = ledger::entries(ctx.content).into_iter().map(|entry| entry.provenance.id.value.to_string());

@@ -1,4 +1,4 @@
-//! A guide: its question, its answer, the one thing to do, and all of its sections.
+//! A guide: its question, its answer, its main action and all of its sections.
 
 use askama::Template;
 
@@ -53,7 +53,7 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
         .holding_until(page.sections.iter().filter_map(|section| section.live.as_ref())))
 }
 
-/// The button of a guide: a call if its target is a phone number, else the way to the section on the same page.
+/// The button of a guide: a call if its target is a phone number, else a link to the section on the same page.
 fn action_link(content: &Content, action: &Action) -> Link {
     let numbers = content.lines().flat_map(|(_, line)| &line.number);
     let number = numbers.into_iter().find(|number| number.provenance.id.value == action.to.value);

@@ -1,4 +1,4 @@
-//! One section as a page of its own, with the way back to its guide.
+//! One section as a page of its own, with a link back to its guide.
 
 use askama::Template;
 
@@ -34,16 +34,16 @@ pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result
     of_view(ctx, guide, SectionView::new(ctx, guide, section, 2).with_tools(ctx))
 }
 
-/// Renders the page of a section whose tools are set.
+/// Renders the page of a section whose form is set.
 ///
 /// # Errors
 /// When the template can't be rendered.
 pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Result<RenderedPage, RenderError> {
     let section = view.content;
-    let address = view.href.clone();
+    let path = view.href.clone();
     let heading = section.heading();
     let how_to = match section {
-        Section::Channel(channel) => structured_data::how_to(ctx, channel, &address),
+        Section::Channel(channel) => structured_data::how_to(ctx, channel, &path),
         _ => None,
     };
     let meta = PageMeta {
@@ -60,7 +60,7 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
         neighbours: PrevNextLinks::of_section(ctx.content, guide, section.id()),
         links: Links::new(ctx.content),
     };
-    Ok(RenderedPage::page(ctx, &address, &page)?.holding_until(&page.section.live))
+    Ok(RenderedPage::page(ctx, &path, &page)?.holding_until(&page.section.live))
 }
 
 #[cfg(test)]
@@ -69,11 +69,11 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn a_bookmark_of_a_section_says_what_it_answers() {
+    fn the_title_of_a_section_page_is_its_question() {
         with_context(|ctx| {
             let (guide, section) = ctx.content.section("wechat").unwrap();
             let page = render(ctx, guide, section).unwrap();
-            assert_eq!(page.address, "/online/wechat");
+            assert_eq!(page.path, "/online/wechat");
             assert!(page.body.contains("<title>微信怎么查医保余额 · 惠州医保指南</title>"));
             assert!(page.body.contains("<link rel=\"canonical\" href=\"https://example.org/online/wechat\">"));
         });

@@ -1,4 +1,4 @@
-//! One town's office: which it is, by which rule, and what to ask before going.
+//! One town's office: which it is, by which rule, and what to check by phone before going.
 
 use askama::Template;
 
@@ -68,7 +68,7 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn every_town_names_its_office_and_the_line_that_knows_the_address() {
+    fn every_town_has_the_hotline_and_marks_a_derived_office() {
         with_context(|ctx| {
             let mut count = 0;
             for office in Office::all(ctx.content) {

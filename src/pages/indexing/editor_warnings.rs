@@ -1,4 +1,4 @@
-//! What an editor should know of search: words that lead to other pages, and pages that no sample query leads to.
+//! Warnings for editors: search words that find other pages, and pages that no sample query finds.
 
 use std::collections::BTreeMap;
 
@@ -26,8 +26,8 @@ fn shared_words(content: &Content) -> Vec<Problem> {
         for word in &topic.words {
             let spelling = normalized(&word.value);
             match seen.get(&spelling) {
-                Some((other, place)) => {
-                    let message = format!("{:?} belongs to topic {other:?} too, at {place}", &*word.value as &str);
+                Some((other, location)) => {
+                    let message = format!("{:?} belongs to topic {other:?} too, at {location}", &*word.value as &str);
                     problems.push(Problem::warning(word.location.clone(), message));
                 }
                 None => {
@@ -39,7 +39,7 @@ fn shared_words(content: &Content) -> Vec<Problem> {
     problems
 }
 
-/// A word that, typed into the search box, doesn't lead to where it stands.
+/// Words that don't find their own page when typed into the search box.
 fn unreachable_words(content: &Content, index: &SearchIndex) -> Vec<Problem> {
     let leads_to = |word: &Spanned<Text>, path: &str| {
         index.search(&word.value).hits.iter().take(TOP_RESULTS).any(|hit| hit.key == path)

@@ -1,4 +1,4 @@
-//! What can be found on each page: the entries of the index, made from the content.
+//! The entries of the search index, one for each page, made from the content.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::content::{
 };
 use crate::pages::page_id::{self, Listing, PageId};
 use crate::rules::Office;
-use crate::rules::offices::town_match::{short, stem};
+use crate::rules::offices::town_match::{short_district_name, stem};
 use crate::search::{EntryKind, Role, SearchEntry};
 
 /// The entries of all pages that are in the site's search. Pages that match alike stand in the order of their kinds.
@@ -114,7 +114,7 @@ fn access(entry: SearchEntry, access: &Access) -> SearchEntry {
     }
 }
 
-/// A phone number as it may be dialled, digits only: from the country, the city, the world.
+/// A phone number as it may be dialled, digits only: with the area code, without it, with the country code.
 fn digits(number: &PhoneNumber) -> [String; 3] {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
     let written = number.to_string();
@@ -133,7 +133,7 @@ fn offices(entry: SearchEntry, content: &Content, offices: &Offices) -> SearchEn
     let entry = entry
         .with(Role::Fact, rule.clone().map(|rule| format!("{}，去{}。", rule.residents, rule.office)))
         .with(Role::Official, rule.map(|rule| rule.office.as_str()))
-        .with(Role::Name, areas.iter().flat_map(|area| [*area, short(area)]));
+        .with(Role::Name, areas.iter().flat_map(|area| [*area, short_district_name(area)]));
     facts(entry, &offices.note).with(Role::Aside, offices.advice.iter().map(Text::as_str))
 }
 
@@ -227,9 +227,9 @@ fn town(content: &Content, office: &Office<'_>) -> SearchEntry {
     let mut entry =
         SearchEntry::without_phrases(PageId::of_office(office).path(), EntryKind::Town, parent, &title, &answer)
             .with(Role::Name, [office.full_name().as_str(), &office.town.name, office.town.short_name(), stem])
-            .with(Role::Name, [format!("{}{stem}", short(district))]);
+            .with(Role::Name, [format!("{}{stem}", short_district_name(district))]);
     if (office.town.rule, office.town.status) == (OfficeRuleId::Seat, Status::Derived) {
-        entry = entry.with(Role::Word, [format!("{}县城", short(district)), format!("{district}城")]);
+        entry = entry.with(Role::Word, [format!("{}县城", short_district_name(district)), format!("{district}城")]);
     }
     entry.numbers.push(office.town.code.as_str().to_owned());
     entry

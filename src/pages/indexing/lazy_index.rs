@@ -6,7 +6,7 @@ use crate::content::Content;
 use crate::pages::indexing;
 use crate::search::SearchIndex;
 
-/// The index of one content. It takes longer to make than all pages do, so only the first search waits for it.
+/// The index of one content. It takes longer to make than all pages do, so it is made at the first search.
 #[derive(Debug, Default)]
 pub struct LazyIndex(OnceLock<SearchIndex>);
 

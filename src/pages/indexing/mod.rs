@@ -1,4 +1,4 @@
-//! The site's pages in the index of the search, each under its path as key, and what an editor should know of it.
+//! The site's pages in the search index, each with its path as key, and warnings about it for editors.
 
 mod editor_warnings;
 mod entries;

@@ -1,4 +1,4 @@
-//! What surrounds every page: head, masthead, menu, crumbs, foot.
+//! The layout around every page: head, masthead, menu, crumbs, foot.
 
 pub mod structured_data;
 
@@ -20,8 +20,8 @@ pub struct Layout {
     /// The words under which people look for the site; empty on most pages.
     pub keywords: String,
     /// The page's path.
-    pub address: String,
-    /// The page's whole address.
+    pub path: String,
+    /// The page's URL.
     pub canonical: String,
     /// Whether search engines are told to leave the page out.
     pub noindex: bool,
@@ -37,13 +37,13 @@ pub struct Layout {
     pub crumb_here: String,
     /// JSON-LD.
     pub structured_data: Vec<Markup>,
-    /// The address of the script.
+    /// The path of the script.
     pub script: String,
-    /// The address of the icon.
+    /// The path of the icon.
     pub icon: String,
-    /// The address of the icon for a phone's home screen.
+    /// The path of the icon for a phone's home screen.
     pub touch_icon: String,
-    /// The whole address of the picture for shared links.
+    /// The URL of the picture for shared links.
     pub share_image: String,
     /// What the site is not.
     pub disclaimer: String,
@@ -55,7 +55,7 @@ pub struct Layout {
     pub next_review_words: String,
     /// Whether that day has passed.
     pub review_overdue: bool,
-    /// The QR code of the page's address, for paper.
+    /// The QR code of the page's URL, for paper.
     pub paper_code: Markup,
     /// The day on which this version was made, for paper.
     pub printed_words: String,
@@ -66,21 +66,21 @@ pub struct Layout {
 /// An entry of a menu.
 #[derive(Debug)]
 pub struct MenuItem {
-    /// The address.
+    /// The path that it leads to.
     pub href: String,
     /// The words.
     pub label: String,
     /// Whether it leads to this page or to one above it.
     pub current: bool,
-    /// What `aria-current` says: `page` for this page, `true` for one above it.
+    /// The value of `aria-current`: `page` for this page, `true` for one above it.
     pub current_kind: &'static str,
 }
 
-/// What a page says of itself to its layout.
+/// What a page gives to its layout.
 #[derive(Debug, Clone, Default)]
 pub struct PageMeta {
     /// The page's path.
-    pub address: String,
+    pub path: String,
     /// Its title, without the site's name.
     pub title: String,
     /// What search engines and shared links show below the title.
@@ -96,21 +96,21 @@ pub struct PageMeta {
 }
 
 impl PageMeta {
-    /// Path and crumbs of a page; what is left empty is for the page to say.
+    /// Path, crumbs and name of a page; the page sets the other fields.
     pub fn of(content: &Content, page: PageId<'_>) -> Self {
-        Self { address: page.path(), crumbs: page.crumbs(content), here: page.short_title(content), ..Self::default() }
+        Self { path: page.path(), crumbs: page.crumbs(content), here: page.short_title(content), ..Self::default() }
     }
 }
 
 impl Layout {
-    /// The layout of a page that says this of itself.
+    /// The layout of a page with this metadata.
     pub fn new(ctx: &Context<'_>, meta: PageMeta) -> Self {
         let site = &ctx.content.site;
-        let canonical = ctx.absolute(&meta.address);
-        let is_home = meta.address == PageId::Home.path();
+        let canonical = ctx.absolute(&meta.path);
+        let is_home = meta.path == PageId::Home.path();
         let mut structured_data = meta.structured_data;
         if !meta.crumbs.is_empty() {
-            let here = Link::new(&*meta.address, &*meta.here);
+            let here = Link::new(&*meta.path, &*meta.here);
             structured_data.push(structured_data::breadcrumbs(ctx, &meta.crumbs, &here));
         }
         let title = if is_home { meta.title } else { format!("{} · {}", meta.title, site.name) };
@@ -118,17 +118,17 @@ impl Layout {
             title,
             description: meta.description,
             keywords: if is_home { keywords(ctx) } else { String::new() },
-            menu: menu(ctx, &meta.address),
-            foot_menu: foot_menu(ctx, &meta.address),
+            menu: menu(ctx, &meta.path),
+            foot_menu: foot_menu(ctx, &meta.path),
             crumbs: meta.crumbs,
             crumb_here: meta.here,
             structured_data,
             noindex: meta.noindex,
             site_name: site.name.to_string(),
-            script: ctx.assets.address("site.js"),
-            icon: ctx.assets.address("icon.svg"),
-            touch_icon: ctx.assets.address("icon-180.png"),
-            share_image: ctx.absolute(&ctx.assets.address("icon-512.png")),
+            script: ctx.assets.path("site.js"),
+            icon: ctx.assets.path("icon.svg"),
+            touch_icon: ctx.assets.path("icon-180.png"),
+            share_image: ctx.absolute(&ctx.assets.path("icon-512.png")),
             disclaimer: site.disclaimer.to_string(),
             reviewed: site.review.last.to_string(),
             reviewed_words: full_day_name(site.review.last),
@@ -138,7 +138,7 @@ impl Layout {
             printed_words: full_day_name(ctx.today()),
             hotline_words: hotline_words(ctx.hotline().1),
             canonical,
-            address: meta.address,
+            path: meta.path,
         }
     }
 }
@@ -153,21 +153,21 @@ fn keywords(ctx: &Context<'_>) -> String {
     ctx.content.site.keywords.iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
 }
 
-fn menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
+fn menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
     let guides = GuideId::ALL.iter().map(|guide| PageId::Guide(*guide));
-    guides.map(|page| MenuItem::new(page.link(ctx.content), address)).collect()
+    guides.map(|page| MenuItem::new(page.link(ctx.content), path)).collect()
 }
 
-fn foot_menu(ctx: &Context<'_>, address: &str) -> Vec<MenuItem> {
+fn foot_menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
     let pages = [PageId::Home, PageId::Find, PageId::About, PageId::Print];
-    pages.into_iter().map(|page| MenuItem::new(page.link(ctx.content), address)).collect()
+    pages.into_iter().map(|page| MenuItem::new(page.link(ctx.content), path)).collect()
 }
 
 impl MenuItem {
-    /// The item for a link, on the page at `address`.
-    fn new(Link { href, label }: Link, address: &str) -> Self {
-        let is_here = href == address;
-        let is_above = address.strip_prefix(&href).is_some_and(|rest| rest.starts_with('/'));
+    /// The item for a link, on the page at `path`.
+    fn new(Link { href, label }: Link, path: &str) -> Self {
+        let is_here = href == path;
+        let is_above = path.strip_prefix(&href).is_some_and(|rest| rest.starts_with('/'));
         Self { href, label, current: is_here || is_above, current_kind: if is_here { "page" } else { "true" } }
     }
 }

@@ -1,4 +1,4 @@
-//! JSON-LD for search engines: only what is true of the page.
+//! JSON-LD for search engines; it holds nothing that the page doesn't show.
 
 use serde::Serialize;
 
@@ -8,7 +8,7 @@ use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
 
 #[derive(Serialize)]
-struct Thing<'a, T: Serialize> {
+struct JsonLd<'a, T: Serialize> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@type")]
@@ -71,7 +71,7 @@ struct FaqAnswer {
 
 #[expect(clippy::expect_used, reason = "these structs hold nothing that JSON can't")]
 fn markup<T: Serialize>(kind: &str, rest: T) -> Markup {
-    Markup::json(&Thing { context: "https://schema.org", kind, rest }).expect("strings and numbers can be written")
+    Markup::json(&JsonLd { context: "https://schema.org", kind, rest }).expect("strings and numbers can be written")
 }
 
 /// The way from the home page to the page `here`.
@@ -91,7 +91,7 @@ pub fn breadcrumbs(ctx: &Context<'_>, crumbs: &[Link], here: &Link) -> Markup {
 }
 
 /// The numbered steps of a channel; nothing when it has fewer than two.
-pub fn how_to(ctx: &Context<'_>, channel: &Channel, address: &str) -> Option<Markup> {
+pub fn how_to(ctx: &Context<'_>, channel: &Channel, path: &str) -> Option<Markup> {
     if channel.step.len() < 2 {
         return None;
     }
@@ -103,13 +103,13 @@ pub fn how_to(ctx: &Context<'_>, channel: &Channel, address: &str) -> Option<Mar
             kind: "HowToStep",
             position: index + 1,
             text: step.fact.text.to_string(),
-            url: format!("{}#{}", ctx.absolute(address), &*step.fact.provenance.id.value as &str),
+            url: format!("{}#{}", ctx.absolute(path), &*step.fact.provenance.id.value as &str),
         })
         .collect();
     Some(markup("HowTo", HowTo { name: channel.heading.question.title(), step }))
 }
 
-/// Questions that the page asks and answers.
+/// The questions of a page with their answers.
 pub fn faq<'a>(questions: impl IntoIterator<Item = (&'a Question, &'a Answer)>) -> Markup {
     let questions = questions
         .into_iter()

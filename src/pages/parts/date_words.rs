@@ -1,4 +1,4 @@
-//! Days as readers see them: digits, no leading zeros, no typed spaces.
+//! Days as pages show them: digits, no leading zeros, no typed spaces.
 
 use jiff::civil::Date;
 

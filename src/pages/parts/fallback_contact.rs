@@ -1,4 +1,4 @@
-//! What to do if no route works: the hotline, and behind it a clerk.
+//! What to do if no route works: call the hotline or go to a counter.
 
 use crate::content::{Access, Channel, PhoneLine, Section};
 use crate::pages::context::Context;
@@ -6,7 +6,7 @@ use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 
-/// What the macro `last_resort` shows.
+/// What the macro `fallback_contact` shows.
 #[derive(Debug)]
 pub struct FallbackContact<'a> {
     /// The id of the hotline.
@@ -46,10 +46,7 @@ fn is_counter(section: Section<'_>) -> bool {
 }
 
 fn advice(line: &PhoneLine, listed: bool) -> String {
-    let call = match line.number.first() {
-        Some(number) if listed => format!("打{}，转人工问。", number.number),
-        _ => format!("打{}，转人工问。", line.line),
-    };
+    let called = if listed { line.number.first().number.to_string() } else { line.line.to_string() };
     let peak = line.peak.as_ref().map_or_else(String::new, |peak| format!("{peak}。"));
-    format!("{call}{peak}")
+    format!("打{called}，转人工问。{peak}")
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{Credential, Status};
 
-/// The name of a value on pages. The value's own word, `as_str`, stands in the content and in addresses.
+/// The name of a value on pages, in contrast to `as_str`, its string in the content and in URLs.
 pub trait Label {
     /// The name in the language of the pages.
     fn label(self) -> &'static str;

@@ -1,25 +1,25 @@
-//! Links, and the addresses of what templates know only by its id.
+//! Links, and a look-up of paths by id for templates.
 
 use crate::content::{Content, Doubt, Fact, GuideId, Section, Slug, ledger};
 use crate::pages::page_id::PageId;
 
-/// A link: where to, and what it says.
+/// A link: its target and its text.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Link {
-    /// The address.
+    /// The target: a path, a fragment or a URL.
     pub href: String,
-    /// The words.
+    /// The text.
     pub label: String,
 }
 
-/// Looks up addresses by id, for templates.
+/// Looks up paths by id, for templates.
 #[derive(Debug, Clone, Copy)]
 pub struct Links<'a> {
     content: &'a Content,
 }
 
 impl Link {
-    /// A link to `href` that says `label`.
+    /// A link to `href` with the text `label`.
     pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
         Self { href: href.into(), label: label.into() }
     }
@@ -31,7 +31,7 @@ impl<'a> Links<'a> {
         Self { content }
     }
 
-    /// The address of a section's page.
+    /// The path of a section's page.
     pub fn section_href(self, id: &str) -> String {
         let (guide, section) = self.section(id);
         PageId::of_section(guide, section).path()
@@ -65,12 +65,12 @@ impl<'a> Links<'a> {
             return Some(PageId::of_section(guide, section).link(self.content));
         }
         let entry = ledger::entries(self.content).into_iter().find(|entry| entry.provenance.id.value == *id)?;
-        let address = format!("{}#{id}", self.section_href(entry.section));
-        Some(Link::new(address, self.section_nav(entry.section)))
+        let href = format!("{}#{id}", self.section_href(entry.section));
+        Some(Link::new(href, self.section_nav(entry.section)))
     }
 }
 
-/// The address of the doubt that explains a doubtful fact.
-pub fn doubt_address(fact: &Fact) -> Option<String> {
+/// The path and fragment of the doubt that explains a doubtful fact.
+pub fn doubt_href(fact: &Fact) -> Option<String> {
     fact.provenance.doubt.as_ref().map(|doubt| format!("{}#{}", PageId::About.path(), doubt.value))
 }

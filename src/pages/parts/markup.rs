@@ -1,7 +1,7 @@
 //! Trusted markup: the one type whose text goes into a page unescaped.
 //!
 //! Every constructor either escapes what it is given or takes only what this crate itself wrote. Templates use no
-//! `safe` filter; they print values of this type.
+//! `safe` filter; they write values of this type.
 
 use std::fmt;
 
@@ -15,7 +15,7 @@ use crate::content::PhoneNumber;
 pub struct Markup(String);
 
 impl Markup {
-    /// A text for readers: escaped; phone numbers become links, menu names in 「」 stand out, and a number stays on
+    /// A text of a page: escaped; phone numbers become links, menu names in 「」 stand out, and a number stays on
     /// one line with its unit.
     pub fn typeset(text: &str) -> Self {
         Self::set(text, take_phone)
@@ -42,11 +42,11 @@ impl Markup {
         Self(html)
     }
 
-    /// A web address, which may break only where a part of it begins: at `/` and before `.`.
-    pub fn address(address: &str) -> Self {
-        let mut html = String::with_capacity(address.len() * 2);
+    /// The text of a URL, which may break only where a part of it begins: after `/` and before `.`.
+    pub fn url(url: &str) -> Self {
+        let mut html = String::with_capacity(url.len() * 2);
         let mut before = ' ';
-        for c in address.chars() {
+        for c in url.chars() {
             if c == '.' || (before == '/' && c != '/') {
                 html.push_str("<wbr>");
             }
@@ -81,7 +81,7 @@ impl fmt::Display for Markup {
 
 impl HtmlSafe for Markup {}
 
-/// Writes what stands at the start of a text, if it is of its kind. Gives the bytes that were taken.
+/// Writes the start of a text as markup, if it is of its kind. Returns how many bytes of the text were taken.
 type Take = fn(&str, &mut String) -> Option<usize>;
 
 fn push_escaped(html: &mut String, c: char) {
@@ -95,7 +95,7 @@ fn push_escaped(html: &mut String, c: char) {
     }
 }
 
-/// A phone number at the start of `rest` becomes a link. Gives the bytes that were taken.
+/// A phone number at the start of `rest` becomes a link.
 fn take_phone(rest: &str, html: &mut String) -> Option<usize> {
     let length = rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len());
     let number = PhoneNumber::parse(rest.get(..length)?)?;
@@ -103,7 +103,7 @@ fn take_phone(rest: &str, html: &mut String) -> Option<usize> {
     Some(length)
 }
 
-/// What may stand inside a number: `9:00–12:00`, `1–24`.
+/// The characters of a number: `9:00–12:00`, `1–24`.
 fn is_number_part(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, ':' | '.' | '–' | '-' | '%')
 }
@@ -143,7 +143,7 @@ fn leading(text: &str, wanted: fn(char) -> bool) -> usize {
 /// The most 汉字 of a menu name that stay on one line; a longer one would not fit a small phone set in large type.
 const MENU_KEPT_WHOLE: usize = 6;
 
-/// A menu name in 「」 stands out, brackets included.
+/// A menu name in 「」 is marked as bold, brackets included.
 fn take_menu(rest: &str, html: &mut String) -> Option<usize> {
     let inside = rest.strip_prefix('「')?;
     let name = inside.split_once('」').map(|(name, _)| name)?;
@@ -159,7 +159,7 @@ fn take_menu(rest: &str, html: &mut String) -> Option<usize> {
     clippy::inline_always,
     clippy::unnecessary_wraps,
     clippy::unused_self,
-    reason = "the shape that askama asks for"
+    reason = "the signature that askama requires"
 )]
 pub mod filters {
     use std::borrow::Borrow;
@@ -183,13 +183,13 @@ pub mod filters {
         Ok(Markup::label(&text.to_string()))
     }
 
-    /// See [`Markup::address`].
+    /// See [`Markup::url`].
     #[filter_fn]
-    pub fn address(text: impl Display, _: &dyn Values) -> Result<Markup> {
-        Ok(Markup::address(&text.to_string()))
+    pub fn url(text: impl Display, _: &dyn Values) -> Result<Markup> {
+        Ok(Markup::url(&text.to_string()))
     }
 
-    /// A day as readers see it: `2026年11月22日`.
+    /// A day as pages show it: `2026年11月22日`.
     #[filter_fn]
     pub fn day(date: impl Borrow<Date>, _: &dyn Values) -> Result<Markup> {
         Ok(Markup::typeset(&full_day_name(*date.borrow())))
@@ -218,8 +218,8 @@ mod tests {
     }
 
     #[test]
-    fn an_address_breaks_where_a_part_of_it_begins() {
-        let html = Markup::address("http://a.gov.cn/x&y").to_string();
+    fn a_url_breaks_where_a_part_of_it_begins() {
+        let html = Markup::url("http://a.gov.cn/x&y").to_string();
         assert_eq!(html, "http://<wbr>a<wbr>.gov<wbr>.cn/<wbr>x&amp;y");
     }
 

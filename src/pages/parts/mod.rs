@@ -1,4 +1,4 @@
-//! What several pages are made of.
+//! Parts that several pages share.
 
 pub mod date_words;
 pub mod fallback_contact;

@@ -16,9 +16,9 @@ pub struct PhoneLineStatusView {
     pub status: &'static str,
     /// For `data-until`: the instant from which on the words no longer hold.
     pub until: String,
-    /// What a caller acts on.
+    /// What a caller needs to know first.
     pub headline: String,
-    /// What else may help.
+    /// A make-up working day on which a call may succeed.
     pub aside: Option<String>,
     pub week: PhoneLineWeekView,
     /// The instant of `until`: the page that shows the state holds no longer than that.

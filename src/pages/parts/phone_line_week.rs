@@ -1,6 +1,6 @@
-//! A line's week as a picture: one row a day, what is answered when, and the stretch that is now.
+//! A line's week as a picture: one row a day with the stretches in which it is answered.
 //!
-//! The picture marks the stretch of today in which now lies, not the minute, so that it stays true for as long as the
+//! The picture marks the stretch of today that `now` is in, not the minute, so that it stays true for as long as the
 //! words beside it.
 
 use jiff::civil::Time;
@@ -32,7 +32,7 @@ pub struct PhoneLineWeekView {
 #[derive(Debug, PartialEq, Eq)]
 pub struct HourLabel {
     pub x: u32,
-    /// For `text-anchor`: which side of the words stands at `x`.
+    /// For `text-anchor`: which side of the label is at `x`.
     pub anchor: &'static str,
     /// `14:30`.
     pub label: String,
@@ -47,9 +47,9 @@ pub struct DayRow {
     pub is_today: bool,
     /// The stretches that are answered.
     pub bars: Vec<Bar>,
-    /// The stretch of today in which now lies.
+    /// The stretch of today that `now` is in.
     pub now: Option<Bar>,
-    /// The hours of the day in words, for those who don't see the picture.
+    /// The hours of the day in words, for screen readers.
     pub words: String,
 }
 
@@ -189,7 +189,7 @@ impl Scale {
         all_day.into_iter().chain(open).chain(peak).collect()
     }
 
-    /// Hours that would run into their neighbour stand to its other side.
+    /// The labels of the hours. Where two would overlap, the left one ends at its `x` and the right one starts there.
     fn hours(self, edges: &[Time]) -> Vec<HourLabel> {
         let xs: Vec<u32> = edges.iter().map(|edge| self.x(minute_of_day(*edge))).collect();
         let near = |a: Option<&u32>, b: Option<&u32>| matches!((a, b), (Some(a), Some(b)) if b - a < 48);
@@ -239,10 +239,10 @@ mod tests {
     fn holidays_make_up_days_and_years_without_a_notice_show() {
         assert_eq!(words("card-line", date(2026, 10, 7))[2], "周三国庆节放假");
         assert_eq!(words("card-line", date(2026, 10, 10))[5], "周六9:00–12:00、14:30–17:30（调休上班，先拨打确认）");
-        let turn = words("card-line", date(2027, 1, 1));
-        assert_eq!(turn[3], "周四9:00–12:00、14:30–17:30");
-        assert_eq!(turn[4], "周五9:00–12:00、14:30–17:30（放假安排未收录，先拨打确认）");
-        assert_eq!(turn[5], "周六周末");
+        let new_year = words("card-line", date(2027, 1, 1));
+        assert_eq!(new_year[3], "周四9:00–12:00、14:30–17:30");
+        assert_eq!(new_year[4], "周五9:00–12:00、14:30–17:30（放假安排未收录，先拨打确认）");
+        assert_eq!(new_year[5], "周六周末");
     }
 
     #[test]
@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn hours_that_stand_close_lean_apart() {
+    fn labels_of_close_hours_do_not_overlap() {
         with_week("hotline-12333", |week| {
             let anchors: Vec<&str> = week.hours.iter().map(|hour| hour.anchor).collect();
             assert_eq!(anchors, ["end", "start"]);

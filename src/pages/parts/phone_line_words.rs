@@ -1,4 +1,4 @@
-//! What the state of a phone line is in words: what a caller acts on, in the typography that every text here has.
+//! The state of a phone line in words.
 
 use jiff::civil::Time;
 
@@ -7,7 +7,7 @@ use crate::pages::parts::date_words::relative_day_name;
 use crate::rules::PhoneLineState;
 use crate::rules::phone_lines::status_message::{HoursDoubt, OffReason, Pause, Reopening, StatusMessage, StretchEnd};
 
-/// What a caller acts on: `午休中，14:30恢复`.
+/// What a caller needs to know first: `午休中，14:30恢复`.
 pub fn headline(state: &PhoneLineState<'_>) -> String {
     let words = message_words(&state.message);
     if state.has_self_service && !state.status.is_answered() {
@@ -17,7 +17,7 @@ pub fn headline(state: &PhoneLineState<'_>) -> String {
     }
 }
 
-/// What else may help: a make-up working day before the next sure opening.
+/// A make-up working day before the next sure opening, on which a call may succeed.
 pub fn aside(state: &PhoneLineState<'_>) -> Option<String> {
     state.aside.map(|ahead| format!("{}调休上班，来源只写{}，可先拨打确认", relative_day_name(ahead.day), ahead.days))
 }

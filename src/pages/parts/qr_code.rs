@@ -1,4 +1,4 @@
-//! QR codes of addresses, for paper.
+//! QR codes of URLs, for paper.
 
 use std::fmt::Write;
 
@@ -10,20 +10,20 @@ use qrcode::{Color, EcLevel};
 
 use crate::pages::parts::markup::Markup;
 
-/// Modules of white around a code, as its standard asks.
+/// Modules of white around a code, as the standard requires.
 const QUIET: usize = 4;
 
-/// An address fills some 30 modules square; nothing covers or soils part of it.
+/// The lowest level of error correction: a URL takes some 30 modules square, and a clean print needs no more.
 const LEVEL: EcLevel = EcLevel::L;
 
-/// Scanners undo any mask. Weighing all eight against each other would take longer than the rest of the page; a test
-/// reads every address of the site back from this one.
+/// Scanners undo any mask. Comparing all eight would take longer than the rest of the page; a test decodes every URL
+/// of the site with this one.
 const MASK: MaskPattern = MaskPattern::Fields;
 
-/// The QR code of an address as one SVG path. Where the operator's base URL is so long that an address doesn't fit into
-/// a code (some 2,900 bytes), there is none: the address stands beside it in words.
-pub fn code(address: &str) -> Markup {
-    let Ok((colors, width)) = modules(address) else {
+/// The QR code of a URL as one SVG path. Where the operator's base URL is so long that the URL doesn't fit into a code
+/// (some 2,900 bytes), there is none: pages show the URL as text beside it.
+pub fn code(url: &str) -> Markup {
+    let Ok((colors, width)) = modules(url) else {
         return Markup::default();
     };
     let mut path = String::with_capacity(4 * colors.len());
@@ -37,8 +37,8 @@ pub fn code(address: &str) -> Markup {
 }
 
 /// The modules of a code, row by row, and how many a row has.
-fn modules(address: &str) -> QrResult<(Vec<Color>, usize)> {
-    let bits = encode_auto(address.as_bytes(), LEVEL)?;
+fn modules(url: &str) -> QrResult<(Vec<Color>, usize)> {
+    let bits = encode_auto(url.as_bytes(), LEVEL)?;
     let version = bits.version();
     let (data, correction) = construct_codewords(&bits.into_bytes(), version, LEVEL)?;
     let mut canvas = Canvas::new(version, LEVEL);
@@ -73,20 +73,20 @@ mod tests {
     }
 
     #[test]
-    fn the_code_of_every_page_reads_back_as_its_address() {
+    fn the_code_of_every_page_decodes_to_its_url() {
         with_context(|ctx| {
-            let addresses = PageId::all(ctx.content).into_iter().map(|page| ctx.absolute(&page.path()));
-            for address in addresses {
-                assert_eq!(read(&address), address);
+            let urls = PageId::all(ctx.content).into_iter().map(|page| ctx.absolute(&page.path()));
+            for url in urls {
+                assert_eq!(decoded(&url), url);
             }
         });
     }
 
-    /// What a QR scanner reads from the code of an address.
-    fn read(address: &str) -> String {
+    /// What a QR decoder finds in the code of a URL.
+    fn decoded(url: &str) -> String {
         /// Dots for each module, so that the scanner finds the corners as in a picture.
         const DOTS: usize = 4;
-        let (colors, width) = modules(address).unwrap();
+        let (colors, width) = modules(url).unwrap();
         let is_dark = |x: usize, y: usize| {
             let at = |dot: usize| (dot / DOTS).checked_sub(QUIET).filter(|module| *module < width);
             at(x).zip(at(y)).is_some_and(|(x, y)| colors[y * width + x] == Color::Dark)

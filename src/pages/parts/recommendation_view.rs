@@ -1,4 +1,4 @@
-//! A route to an answer, as templates see it.
+//! The template data of a route.
 
 use crate::content::{Access, Fact, PhoneLine, Section};
 use crate::pages::context::Context;
@@ -6,18 +6,18 @@ use crate::pages::parts::section_view::SectionView;
 use crate::pages::tools::credentials::labels;
 use crate::rules::Recommendation;
 
-/// The rule by which [`rules::routes`](crate::rules::recommendations) orders the routes, as readers see it.
+/// The rule by which [`rules::recommendations`](crate::rules::recommendations) orders the routes, as pages explain it.
 pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
 
-/// A route to an answer, as templates see it.
+/// The template data of a route.
 #[derive(Debug)]
 pub struct RecommendationView<'a> {
     pub route: Recommendation<'a>,
     /// Its section, with the live state of a phone line.
     pub section: SectionView<'a>,
-    /// What its steps come to: `共4步`.
+    /// How many steps it takes: `共4步`.
     pub steps: String,
-    /// What of it the reader lacks: `微信、手机号`.
+    /// The credentials for it that the visitor lacks: `微信、手机号`.
     pub missing: String,
 }
 
@@ -37,7 +37,7 @@ impl<'a> RecommendationView<'a> {
         self.route.channel.line()
     }
 
-    /// What is known of the opening hours of a place.
+    /// What is known of the opening hours of a counter or kiosk.
     pub fn opening(&self) -> Option<&'a Fact> {
         match &self.route.channel.access {
             Access::Counter(visit) | Access::Kiosk(visit) => Some(&visit.opening),

@@ -1,4 +1,4 @@
-//! A section as templates see it: the content with its address, its heading level and its live state.
+//! The template data of a section: its content with its path, its heading level and its live state.
 
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
@@ -10,14 +10,14 @@ use crate::pages::tools::offices::OfficesForm;
 
 use crate::content::{Access, GuideId, Heading, Section, Status, ledger};
 
-/// A section as templates see it.
+/// The template data of a section.
 #[derive(Debug)]
 pub struct SectionView<'a> {
     /// The content.
     pub content: Section<'a>,
     /// The path of the section's own page.
     pub href: String,
-    /// The whole address of it.
+    /// The URL of that page.
     pub canonical: String,
     /// The level of the headings inside the section.
     pub level: u8,
@@ -27,11 +27,11 @@ pub struct SectionView<'a> {
     pub dates: Option<DatesForm>,
     /// What applying today leads to.
     pub dates_today: Option<DatesAnswer>,
-    /// The way to one's office, on the section's own page.
+    /// The form that finds one's office, on the section's own page.
     pub offices: Option<OfficesForm>,
     /// The questions that lead to a list of papers, on the section's own page.
     pub documents: Option<DocumentsForm>,
-    /// How many facts stand here and how sure they are.
+    /// How many facts of the section are not stated by the source.
     pub ledger_words: String,
 }
 
@@ -57,12 +57,12 @@ impl<'a> SectionView<'a> {
         }
     }
 
-    /// The section as paper shows it: without what holds only now.
+    /// The section for paper: without the state of this moment.
     pub fn on_paper(self) -> Self {
         Self { live: None, dates_today: None, ..self }
     }
 
-    /// The section with its tools, before anything was typed.
+    /// The section with its form, before anything was typed.
     pub fn with_tools(self, ctx: &Context<'_>) -> Self {
         match self.content {
             Section::Dates(_) => self.with_dates(DatesForm::today(ctx)),
@@ -77,7 +77,7 @@ impl<'a> SectionView<'a> {
         Self { dates: Some(dates), dates_today: None, ..self }
     }
 
-    /// The section with this way to one's office.
+    /// The section with this form that finds one's office.
     pub fn with_offices(self, offices: OfficesForm) -> Self {
         Self { offices: Some(offices), ..self }
     }
@@ -87,7 +87,7 @@ impl<'a> SectionView<'a> {
         Self { documents: Some(documents), ..self }
     }
 
-    /// What opens the section.
+    /// The heading of the section.
     pub fn heading(&self) -> &'a Heading {
         self.content.heading()
     }

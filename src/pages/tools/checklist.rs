@@ -31,16 +31,16 @@ struct ChecklistPage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, RenderError> {
     let documents = &ctx.content.card.documents;
-    let checklist = GroupId::parse(group).and_then(|group| Checklist::of_group(documents, group));
+    let checklist = GroupId::parse(group).map(|group| Checklist::of_group(documents, group));
     checklist.map(|checklist| page(ctx, checklist, false)).transpose()
 }
 
-/// Answers `/card/documents/<group>?age=…` with the checklist for these answers. Answers that lead to another group are
-/// ignored; an unknown group gets the 404 page.
+/// Responds to `/card/documents/<group>?age=…` with the checklist for these answers. Answers that decide another group
+/// are ignored; an unknown group gets the 404 page.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, group: &str, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, group: &str, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
     let by_answers = Checklist::of_answers(&ctx.content.card.documents, query.0);
     let page = match by_answers.filter(|checklist| checklist.group.id.value.as_str() == group) {
         Some(checklist) => Some(page(ctx, checklist, true)?),
@@ -71,10 +71,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
     let page = ChecklistPage {
         layout: Layout::new(ctx, meta),
         by_answers,
-        own_group: checklist
-            .own_group
-            .and_then(|own| documents.group.iter().find(|group| group.id.value == own))
-            .map(link),
+        own_group: checklist.own_group.map(|own| link(documents.group_by_id(own))),
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
         next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         checklist,
@@ -105,7 +102,7 @@ mod tests {
             let page = |group, veteran| {
                 let query = format!("age=18-up&low-income=no&studying=no&veteran={veteran}");
                 let query = DocumentsQuery::from_query(&QueryParams::parse(&query)).unwrap();
-                match answer(ctx, group, &query).unwrap() {
+                match respond(ctx, group, &query).unwrap() {
                     PageResponse::RenderedPage(page) => page,
                     PageResponse::SeeOther(path) => panic!("leads to {path}"),
                 }

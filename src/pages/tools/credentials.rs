@@ -1,4 +1,4 @@
-//! The credentials that somebody has at hand: read from `?need=`, asked for in a form, carried along in links.
+//! The credentials that a visitor has at hand: read from `?need=`, ticked in a form, passed on in links.
 
 use crate::content::{Credential, Need};
 use crate::pages::parts::labels::Label;
@@ -7,34 +7,34 @@ use crate::pages::query_params::{FromQuery, QueryParams};
 /// The parameter that names a credential at hand. It may be repeated.
 pub const NEED: &str = "need";
 
-/// The query of the pages that can be narrowed to what somebody has at hand.
+/// The query of the pages that can be narrowed to what a visitor has at hand.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FindQuery {
     /// What is at hand; `None` if the query names no credential that there is.
     pub held: Option<HeldCredentials>,
 }
 
-/// The credentials that somebody has at hand; at least one, each once, in the order of [`Credential::ALL`].
+/// The credentials that a visitor has at hand; at least one, each once, in the order of [`Credential::ALL`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldCredentials(Vec<Credential>);
 
-/// The form that asks what is at hand.
+/// The form in which visitors tick what they have at hand.
 #[derive(Debug)]
 pub struct CredentialsForm {
-    /// The path of the page that answers.
+    /// The path that the form is sent to.
     pub action: String,
     /// The credentials to tick.
     pub checkboxes: Vec<CredentialCheckbox>,
-    /// The words of credentials that are at hand but make no difference here; hidden fields carry them along.
+    /// The query values of credentials that are at hand but make no difference here; hidden fields pass them on.
     pub hidden: Vec<&'static str>,
-    /// What need not be ticked, if something else is.
+    /// Which credentials need not be ticked if a card is.
     pub hint: Option<&'static str>,
 }
 
 /// A credential to tick.
 #[derive(Debug)]
 pub struct CredentialCheckbox {
-    /// Its word in the query.
+    /// Its value in the query.
     pub value: &'static str,
     /// Its name on the page.
     pub label: &'static str,
@@ -80,12 +80,12 @@ pub fn labels<'c>(credentials: impl IntoIterator<Item = &'c Credential>) -> Stri
 }
 
 impl CredentialsForm {
-    /// The form that asks for every credential.
+    /// The form with every credential.
     pub fn for_all(action: &str, held: Option<&HeldCredentials>) -> Self {
-        Self::asking(action, held, |_| true)
+        Self::new(action, held, |_| true)
     }
 
-    /// The form that asks only for what these needs ask for; `None` if they ask for nothing.
+    /// The form with the credentials that meet these needs; `None` if there are none.
     pub fn for_needs<'n>(
         action: &str,
         held: Option<&HeldCredentials>,
@@ -93,15 +93,15 @@ impl CredentialsForm {
     ) -> Option<Self> {
         let needed: Vec<Credential> =
             needs.into_iter().flat_map(|need| need.ways.iter().flat_map(|way| way.iter())).copied().collect();
-        (!needed.is_empty()).then(|| Self::asking(action, held, |credential| needed.contains(&credential)))
+        (!needed.is_empty()).then(|| Self::new(action, held, |credential| needed.contains(&credential)))
     }
 
-    fn asking(action: &str, held: Option<&HeldCredentials>, is_asked: impl Fn(Credential) -> bool) -> Self {
+    fn new(action: &str, held: Option<&HeldCredentials>, is_offered: impl Fn(Credential) -> bool) -> Self {
         let held = held.map_or(&[][..], HeldCredentials::as_slice);
-        let (asked, others): (Vec<Credential>, Vec<Credential>) =
-            Credential::ALL.iter().partition(|credential| is_asked(**credential));
-        let hint = hint(&asked);
-        let checkboxes = asked.into_iter().map(|credential| CredentialCheckbox {
+        let (offered, others): (Vec<Credential>, Vec<Credential>) =
+            Credential::ALL.iter().partition(|credential| is_offered(**credential));
+        let hint = hint(&offered);
+        let checkboxes = offered.into_iter().map(|credential| CredentialCheckbox {
             value: credential.as_str(),
             label: credential.label(),
             is_checked: held.contains(&credential),
@@ -111,9 +111,9 @@ impl CredentialsForm {
     }
 }
 
-/// What a card makes unnecessary, where the form asks for both.
-fn hint(asked: &[Credential]) -> Option<&'static str> {
-    let both = |card, number| asked.contains(&card) && asked.contains(&number);
+/// Which credentials a card makes unnecessary, where the form offers both.
+fn hint(offered: &[Credential]) -> Option<&'static str> {
+    let both = |card, number| offered.contains(&card) && offered.contains(&number);
     match (both(Credential::IdCard, Credential::IdNumber), both(Credential::SocialCard, Credential::SocialCardNumber)) {
         (true, true) => Some("选了身份证原件，就不用选身份证号和姓名；选了社保卡，就不用选社保卡号。"),
         (true, false) => Some("选了身份证原件，就不用选身份证号和姓名。"),
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn unknown_words_are_ignored_and_order_and_repetition_do_not_matter() {
+    fn unknown_values_are_ignored_and_order_and_repetition_do_not_matter() {
         let cards = held("need=social-card&need=passport&need=id-card&need=+social-card+").unwrap();
         assert_eq!(cards.as_slice(), [Credential::IdCard, Credential::SocialCard]);
         assert_eq!(cards.to_query(), "?need=id-card&need=social-card");
@@ -145,9 +145,9 @@ mod tests {
     }
 
     #[test]
-    fn a_form_carries_what_it_does_not_ask_for() {
+    fn a_form_passes_on_the_credentials_that_it_does_not_offer() {
         let held = held("need=alipay&need=id-card").unwrap();
-        let form = CredentialsForm::asking("/find", Some(&held), |credential| credential == Credential::IdCard);
+        let form = CredentialsForm::new("/find", Some(&held), |credential| credential == Credential::IdCard);
         assert_eq!(form.checkboxes.iter().map(|it| (it.value, it.is_checked)).collect::<Vec<_>>(), [("id-card", true)]);
         assert_eq!((form.hidden.as_slice(), form.hint), (["alipay"].as_slice(), None));
         assert!(CredentialsForm::for_needs("/find", None, []).is_none());

@@ -1,4 +1,4 @@
-//! `/card/dates?applied=2026-12-24`: the section on dates, worked out for a day that the reader chose.
+//! `/card/dates?applied=2026-12-24`: the section on dates, worked out for a day that the visitor chose.
 
 mod answer;
 mod month_table;
@@ -22,28 +22,28 @@ pub use answer::DatesAnswer;
 /// The years for which dates are worked out.
 const YEARS: RangeInclusive<i16> = 2000..=2100;
 
-/// The day that the reader chose.
+/// The day that the visitor chose.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DatesQuery {
     /// The day as it was typed, which may be no day at all.
     pub applied: String,
 }
 
-/// The form and, unless what was typed is no date, its answer.
+/// The form and, if a date was typed, what follows from it.
 #[derive(Debug)]
 pub struct DatesForm {
-    /// What stands in the date field.
+    /// The value of the date field.
     pub typed: String,
     /// What is wrong with it; `None` if it is a date that can be worked out.
     pub fault: Option<String>,
     pub answer: Option<DatesAnswer>,
 }
 
-/// Answers for the day that was typed; a bad one gets the page again with what was typed and what is wrong with it.
+/// Responds to the day that was typed; a bad one gets the page again with what was typed and what is wrong with it.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, query: &DatesQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, query: &DatesQuery) -> Result<PageResponse, RenderError> {
     let section = Section::Dates(&ctx.content.card.dates);
     let form = DatesForm::typed(ctx, &query.applied);
     let view = SectionView::new(ctx, GuideId::Card, section, 2).with_dates(form);
@@ -57,12 +57,12 @@ impl FromQuery for DatesQuery {
 }
 
 impl DatesForm {
-    /// For the day that it is.
+    /// The form for today.
     pub fn today(ctx: &Context<'_>) -> Self {
         Self::of(ctx, ctx.today())
     }
 
-    /// For what was typed into the form.
+    /// The form for a typed text.
     pub fn typed(ctx: &Context<'_>, typed: &str) -> Self {
         let fault = |words: &str| Self { typed: typed.to_owned(), fault: Some(words.to_owned()), answer: None };
         match parse(typed) {
@@ -90,7 +90,7 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     fn page(applied: &str, test: impl FnOnce(&str)) {
-        with_context(|ctx| match answer(ctx, &DatesQuery { applied: applied.to_owned() }).unwrap() {
+        with_context(|ctx| match respond(ctx, &DatesQuery { applied: applied.to_owned() }).unwrap() {
             PageResponse::RenderedPage(page) => {
                 assert!(page.noindex);
                 test(&page.body);
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn an_accepted_day_and_a_late_one_say_when_cover_begins() {
+    fn an_accepted_day_and_a_late_one_show_when_cover_begins() {
         with_context(|ctx| {
             let headline = |typed: &str| DatesForm::typed(ctx, typed).answer.unwrap().headline;
             assert_eq!(headline("2026-11-23"), "今天（11月23日）能办，2026年12月1日开始生效。");
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_beyond_the_notices_says_what_cannot_be_said() {
+    fn for_a_day_beyond_the_notices_the_page_states_what_is_unknown() {
         with_context(|ctx| {
             let answer = DatesForm::typed(ctx, "2027-02-03").answer.unwrap();
             assert!(answer.caution.unwrap().contains("2027年放假安排还没收录"));
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_a_day_asks_nothing() {
+    fn a_query_without_the_parameter_is_none() {
         let query = |query| DatesQuery::from_query(&QueryParams::parse(query));
         assert_eq!(query("from=timeline"), None);
         assert_eq!(query("applied="), Some(DatesQuery::default()));
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_typed_is_said_beside_the_field_and_nothing_of_it_is_markup() {
+    fn what_was_typed_is_repeated_beside_the_field_and_escaped() {
         page("\"><script>", |html| {
             assert!(html.contains("&quot;&gt;&lt;script&gt;"));
             assert!(!html.contains("\"><script>"));
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_stands_on_the_page() {
+    fn the_answer_is_on_the_page() {
         page("2026-12-24", |html| {
             assert!(html.contains("value=\"2026-12-24\""));
             assert!(html.contains("开始生效"));

@@ -1,4 +1,4 @@
-//! `/card/documents?age=…`: the questions that lead to the right list of papers. Nobody is asked who they are.
+//! `/card/documents?age=…`: the questions that lead to the right list of papers.
 
 use crate::content::{GuideId, Section};
 use crate::pages::context::Context;
@@ -10,16 +10,16 @@ use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 use crate::rules::{AgeBand, DocumentAnswers, DocumentQuestion, Requirement};
 
-/// What was answered to the questions so far.
+/// The answers so far.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentsQuery(pub DocumentAnswers);
 
-/// The questions of the form and what was answered so far.
+/// The questions of the form and the answers so far.
 #[derive(Debug)]
 pub struct DocumentsForm {
-    /// What was answered before, carried along by the form.
+    /// The answers of earlier steps, as hidden fields of the form.
     pub carried: Vec<(&'static str, &'static str)>,
-    /// The questions to ask now.
+    /// The questions of this step.
     pub questions: Vec<Question>,
     /// What is missing, if the form was sent without it.
     pub message: Option<&'static str>,
@@ -28,7 +28,7 @@ pub struct DocumentsForm {
 /// A question with its choices.
 #[derive(Debug)]
 pub struct Question {
-    /// The parameter in which it is answered.
+    /// The parameter of its answer.
     pub name: &'static str,
     pub words: &'static str,
     /// Its choices: value, words, whether it was chosen.
@@ -40,14 +40,14 @@ const AGE: &str = "age";
 const STUDYING: &str = "studying";
 const VETERAN: &str = "veteran";
 
-/// The parameters that answers are given in.
+/// The parameters of all answers.
 pub const PARAMETERS: &[&str] = &[LOW_INCOME, AGE, STUDYING, VETERAN];
 
-/// Asks on, or leads to the list of papers once the answers decide it.
+/// Responds with the next questions, or with a redirect to the list of papers once the answers decide it.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
     let answers = query.0;
     match (DocumentsForm::after(answers), answers.group()) {
         (None, Some(group)) => {
@@ -89,27 +89,27 @@ pub fn condition_label(requirement: Requirement) -> Option<&'static str> {
 /// The answers as parameters, in order.
 fn parameters(answers: DocumentAnswers) -> Vec<(&'static str, &'static str)> {
     [
-        answers.low_income.map(|yes| (LOW_INCOME, word(yes))),
+        answers.low_income.map(|yes| (LOW_INCOME, yes_or_no_value(yes))),
         answers.age.map(|age| (AGE, age.as_str())),
-        answers.studying.map(|yes| (STUDYING, word(yes))),
-        answers.veteran.map(|yes| (VETERAN, word(yes))),
+        answers.studying.map(|yes| (STUDYING, yes_or_no_value(yes))),
+        answers.veteran.map(|yes| (VETERAN, yes_or_no_value(yes))),
     ]
     .into_iter()
     .flatten()
     .collect()
 }
 
-fn word(yes: bool) -> &'static str {
+fn yes_or_no_value(yes: bool) -> &'static str {
     if yes { "yes" } else { "no" }
 }
 
 impl DocumentsForm {
-    /// Nothing answered yet.
+    /// The form before any answer.
     pub(in crate::pages) fn new() -> Self {
         Self { carried: Vec::new(), questions: first_questions(DocumentAnswers::default()), message: None }
     }
 
-    /// What is still to be asked; nothing if the answers decide.
+    /// The form with the questions that are not answered yet; `None` if the answers decide the group.
     pub fn after(answers: DocumentAnswers) -> Option<Self> {
         let message = Some("还差一点，答完下面的就行。");
         match answers.next_question()? {
@@ -164,7 +164,7 @@ mod tests {
         let query = DocumentsQuery::from_query(&QueryParams::parse(query)).unwrap();
         let mut outcome = String::new();
         with_context(|ctx| {
-            outcome = match answer(ctx, &query).unwrap() {
+            outcome = match respond(ctx, &query).unwrap() {
                 PageResponse::SeeOther(path) => path,
                 PageResponse::RenderedPage(page) => page.body,
             };
@@ -197,13 +197,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_decided_yet_is_asked() {
+    fn questions_without_an_answer_are_shown_again() {
         assert!(outcome("age=18-up&low-income=no").contains("在全日制学校读书吗？"));
         assert!(outcome("age=<b>&low-income=").contains("办卡的人多大？"));
     }
 
     #[test]
-    fn an_address_without_an_answer_asks_nothing() {
+    fn a_query_without_an_answer_is_none() {
         assert_eq!(DocumentsQuery::from_query(&QueryParams::parse("from=timeline")), None);
         let unclear = DocumentsQuery::from_query(&QueryParams::parse("age=17&studying=perhaps"));
         assert_eq!(unclear, Some(DocumentsQuery::default()));

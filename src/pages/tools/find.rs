@@ -68,11 +68,11 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     RenderedPage::page(ctx, &path, &page)
 }
 
-/// Answers `/find?need=`: the topics for what is at hand, or the whole table if the query names no credential.
+/// Responds to `/find?need=` with the topics for what is at hand, or the whole table if the query names no credential.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, RenderError> {
     let page = match &query.held {
         Some(held) => find_by_credentials::render(ctx, held)?,
         None => render(ctx)?,
@@ -105,7 +105,7 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn one_table_says_what_is_found_where() {
+    fn one_table_shows_what_is_found_where() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             assert_eq!(page.matches("<table").count(), 1);
@@ -116,13 +116,13 @@ mod tests {
             let finds: usize = ctx.content.channels().map(|channel| channel.finds.len()).sum();
             let found = ctx.content.channels().flat_map(|channel| channel.finds.iter());
             let said = found.filter(|find| page.contains(&Markup::label(&find.fact.text).to_string())).count();
-            assert_eq!(said, finds, "every cell says what is found");
+            assert_eq!(said, finds, "every cell names what is found");
             assert!(page.contains("<a href=\"/find/card-progress\">办卡进度</a>"));
         });
     }
 
     #[test]
-    fn the_form_asks_for_every_credential_by_its_word() {
+    fn the_form_has_a_checkbox_for_every_credential() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             for credential in crate::content::Credential::ALL {
@@ -136,7 +136,7 @@ mod tests {
     fn a_query_that_names_no_credential_gets_the_whole_table_and_is_not_indexed() {
         with_context(|ctx| {
             let query = FindQuery::from_query(&QueryParams::parse("need=<script>")).unwrap();
-            let PageResponse::RenderedPage(page) = answer(ctx, &query).unwrap() else { panic!() };
+            let PageResponse::RenderedPage(page) = respond(ctx, &query).unwrap() else { panic!() };
             assert!(page.noindex);
             assert!(page.body.contains("<table") && !page.body.contains("<script>alert"));
             assert_eq!(page.body, render(ctx).unwrap().body);

@@ -21,7 +21,7 @@ struct FindByCredentials<'a> {
     answer: String,
     topics: Vec<OpenTopic>,
     form: CredentialsForm,
-    last_resort: FallbackContact<'a>,
+    fallback_contact: FallbackContact<'a>,
 }
 
 /// A topic with what works of it.
@@ -40,14 +40,14 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
     let calendar = Calendar::of(ctx.content);
     let routes_of =
         |topic: &TopicId| TopicRecommendations::of(ctx.content, *topic, Some(held.as_slice()), &calendar, &ctx.now);
-    let found: Vec<TopicRecommendations<'_>> = TopicId::ALL.iter().filter_map(routes_of).collect();
+    let found: Vec<TopicRecommendations<'_>> = TopicId::ALL.iter().map(routes_of).collect();
     let open = found.iter().filter(|routes| !routes.routes.is_empty()).count();
     let answer = format!("有{}：{}件事里，能查{open}件。", held.labels(), found.len());
     let path = PageId::Find.path();
     let meta = PageMeta {
         title: "手边有这些，能查什么".to_owned(),
         description: answer.clone(),
-        address: path.clone(),
+        path: path.clone(),
         crumbs: vec![PageId::Home.link(ctx.content), PageId::Find.link(ctx.content)],
         here: "手边有这些".to_owned(),
         noindex: true,
@@ -56,12 +56,12 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials) -> Result<RenderedPage,
     let page = FindByCredentials {
         layout: Layout::new(ctx, meta),
         answer,
-        last_resort: FallbackContact::after(ctx, &[]),
+        fallback_contact: FallbackContact::after(ctx, &[]),
         topics: found.iter().map(|routes| OpenTopic::new(ctx, routes, held)).collect(),
         form: CredentialsForm::for_all(&path, Some(held)),
     };
     let until = found.iter().filter_map(|routes| routes.until.as_ref()).map(jiff::Zoned::timestamp).min();
-    let rendered = RenderedPage::page(ctx, &path, &page)?.holding_until(&page.last_resort.live);
+    let rendered = RenderedPage::page(ctx, &path, &page)?.holding_until(&page.fallback_contact.live);
     Ok(RenderedPage { until: rendered.until.into_iter().chain(until).min(), ..rendered })
 }
 
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn every_topic_says_what_works_or_what_would_help() {
+    fn every_topic_shows_what_works_or_what_would_help() {
         with("need=wechat", |page| {
             assert!(page.body.contains("有微信：<span class=\"nb\">11</span>件事里，能查6件。"), "{}", page.body);
             let items: Vec<&str> = page.body.split("<li>\n<h2>").skip(1).collect();

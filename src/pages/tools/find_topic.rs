@@ -15,7 +15,7 @@ use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials::{CredentialsForm, FindQuery, HeldCredentials, labels};
-use crate::rules::{Calendar, LookupMatrix, Recommendation, TopicRecommendations};
+use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
 #[derive(Template)]
 #[template(path = "find_topic.html")]
@@ -29,7 +29,7 @@ struct FindTopic<'a> {
     missing: Option<String>,
     ranking: &'static str,
     form: Option<CredentialsForm>,
-    last_resort: FallbackContact<'a>,
+    fallback_contact: FallbackContact<'a>,
     tips: Vec<Link>,
     others: Vec<Link>,
 }
@@ -42,11 +42,11 @@ pub fn render(ctx: &Context<'_>, topic: &str) -> Result<Option<RenderedPage>, Re
     page(ctx, topic, None)
 }
 
-/// Answers `/find/<topic>?need=`: the routes that work with what is at hand. An unknown topic gets the 404 page.
+/// Responds to `/find/<topic>?need=` with the routes that work with what is at hand, to an unknown topic with the 404 page.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, topic: &str, query: &FindQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, topic: &str, query: &FindQuery) -> Result<PageResponse, RenderError> {
     match page(ctx, topic, query.held.as_ref())? {
         Some(page) => Ok(PageResponse::unlisted(page)),
         None => error_pages::not_found(ctx, &PageId::Topic(topic).path()).map(PageResponse::RenderedPage),
@@ -57,9 +57,8 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
     let content = ctx.content;
     let calendar = Calendar::of(content);
     let credentials = held.map(HeldCredentials::as_slice);
-    let found =
-        TopicId::parse(topic).and_then(|id| TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now));
-    let Some(found) = found else { return Ok(None) };
+    let Some(id) = TopicId::parse(topic) else { return Ok(None) };
+    let found = TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now);
     let path = PageId::Topic(topic).path();
     let meta = PageMeta {
         title: found.topic.question.title(),
@@ -76,7 +75,7 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
         topic: found.topic,
         guide: found.topic.guide.map(|guide| guide_link(content, guide)),
         held: held.map(HeldCredentials::labels),
-        last_resort: FallbackContact::after(ctx, &ids),
+        fallback_contact: FallbackContact::after(ctx, &ids),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
         missing: found
             .missing
@@ -88,7 +87,7 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
         closed: views(ctx, found.closed),
     };
     let lives = page.routes.iter().chain(&page.closed).filter_map(|route| route.section.live.as_ref());
-    let rendered = RenderedPage::page(ctx, &path, &page)?.holding_until(lives.chain(&page.last_resort.live));
+    let rendered = RenderedPage::page(ctx, &path, &page)?.holding_until(lives.chain(&page.fallback_contact.live));
     Ok(Some(rendered))
 }
 
@@ -112,13 +111,11 @@ fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials>)
     others.map(|topic| Link::new(format!("{}{query}", PageId::of_topic(topic).path()), &*topic.name)).collect()
 }
 
-/// What search engines show. It names the routes in the order of the guides: the best changes with the hour.
+/// The description for search engines. It names the routes in the order of the guides, since the order of the page
+/// changes with the hour.
 fn description(content: &Content, topic: &Topic) -> String {
-    let table = LookupMatrix::of(content);
-    let row = table.rows.iter().find(|(other, _)| other.id.value == topic.id.value);
-    let cells = row.map_or(&[][..], |(_, cells)| cells);
-    let answering = table.channels.iter().zip(cells).filter(|(_, finds)| !finds.is_empty());
-    let names: Vec<&str> = answering.map(|((_, channel), _)| channel.heading.nav.as_str()).collect();
+    let channels = content.channels().filter(|channel| Section::Channel(channel).answers(topic.id.value));
+    let names: Vec<&str> = channels.map(|channel| channel.heading.nav.as_str()).collect();
     format!("{}{}办法：{}；要准备什么、分几步、现在能不能用。", topic.question, topic.answer, names.join("、"))
 }
 

@@ -1,5 +1,5 @@
-//! Pages with a form that works by GET. What a form sends is a type that implements
-//! [`FromQuery`](crate::pages::FromQuery), and the page's function `answer` takes it.
+//! Pages with a form that works by GET. Each has a type for its query, which implements
+//! [`FromQuery`](crate::pages::FromQuery), and a function `respond` that takes it.
 
 pub mod checklist;
 pub mod credentials;

@@ -1,4 +1,4 @@
-//! `/card/offices?town=水口`: leads to the town's page, or asks which town is meant; with all towns by district.
+//! `/card/offices?town=水口`: redirects to the town's page, or shows the towns that may be meant and all towns by district.
 
 use crate::content::{Content, GuideId, Section};
 use crate::pages::context::Context;
@@ -11,7 +11,7 @@ use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 use crate::rules::{Office, TownMatch, match_town};
 
-/// The town whose office the reader looks for.
+/// The town whose office a visitor looks for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OfficesQuery {
     /// The name or code as it was typed.
@@ -21,9 +21,9 @@ pub struct OfficesQuery {
 /// The form, its outcome and the grouped list.
 #[derive(Debug)]
 pub struct OfficesForm {
-    /// What stands in the field.
+    /// The value of the field.
     pub typed: String,
-    /// What to say of what was typed.
+    /// What is wrong with the typed text.
     pub message: Option<String>,
     /// The towns that may be meant.
     pub candidates: Vec<Link>,
@@ -49,11 +49,11 @@ enum Outcome {
     Form(OfficesForm),
 }
 
-/// Answers for the name or code that was typed.
+/// Responds to the name or code that was typed.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, query: &OfficesQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, query: &OfficesQuery) -> Result<PageResponse, RenderError> {
     match OfficesForm::typed(ctx.content, &query.town) {
         Outcome::Town(path) => Ok(PageResponse::SeeOther(path)),
         Outcome::Form(form) => {
@@ -71,12 +71,12 @@ impl FromQuery for OfficesQuery {
 }
 
 impl OfficesForm {
-    /// Nothing typed yet.
+    /// The form before anything was typed.
     pub fn new(content: &Content) -> Self {
         Self { typed: String::new(), message: None, candidates: Vec::new(), areas: areas(content) }
     }
 
-    /// What was typed, looked up.
+    /// The outcome for a typed text.
     fn typed(content: &Content, typed: &str) -> Outcome {
         let again = |message: &str, candidates: Vec<Office<'_>>| {
             let link = |office: &Office<'_>| Link::new(PageId::of_office(office).path(), office.full_name());
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn one_town_is_led_to_and_two_are_offered() {
+    fn one_match_redirects_to_its_page_and_two_are_offered() {
         with_context(|ctx| {
             let outcome = |typed| OfficesForm::typed(ctx.content, typed);
             assert!(matches!(outcome("水口"), Outcome::Town(path) if path == "/card/offices/441302009"));
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_a_town_asks_nothing() {
+    fn a_query_without_the_parameter_is_none() {
         let query = |query| OfficesQuery::from_query(&QueryParams::parse(query));
         assert_eq!(query("from=timeline"), None);
         assert_eq!(query("town="), Some(OfficesQuery::default()));

@@ -1,4 +1,4 @@
-//! `/search`: from everyday words to the pages that answer them.
+//! `/search`: the pages that match everyday words.
 
 use askama::Template;
 
@@ -14,7 +14,7 @@ use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::search::{EntryKind, Hit, SearchResults};
 
-/// What may be typed, one of each sort: everyday words, a question, a town, a number, first letters.
+/// Example queries, one of each sort: everyday words, a question, a town, a number, first letters.
 const EXAMPLES: [&str; 6] = ["卡里还有多少钱", "25号还能办吗", "小孩没有身份证", "淡水", "2890770", "zfb"];
 /// The most characters of the query that the title repeats.
 const TITLE_LIMIT: usize = 16;
@@ -64,11 +64,11 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     RenderedPage::page(ctx, &path, &page)
 }
 
-/// Answers `/search?q=`.
+/// Responds to `/search?q=`.
 ///
 /// # Errors
 /// When the template can't be rendered.
-pub fn answer(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, RenderError> {
+pub fn respond(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, RenderError> {
     let results = ctx.search.of(ctx.content).search(&query.q);
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
@@ -78,7 +78,7 @@ pub fn answer(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, Re
     let page = SearchPage {
         layout: Layout::new(ctx, meta),
         query: results.query.clone(),
-        topics: results.nearest_topics.iter().filter_map(|path| topic_link(ctx, path)).collect(),
+        topics: results.nearest_topics.iter().map(|path| topic_link(ctx, path)).collect(),
         examples: Vec::new(),
         hotline,
         hotline_live: results.hits.is_empty().then(|| PhoneLineStatusView::of(ctx, hotline)),
@@ -96,9 +96,12 @@ fn meta(ctx: &Context<'_>, title: String) -> PageMeta {
     }
 }
 
-fn topic_link(ctx: &Context<'_>, path: &str) -> Option<Link> {
-    let topic = ctx.content.topics.topic.iter().find(|topic| PageId::of_topic(topic).path() == path)?;
-    Some(Link::new(path, topic.question.to_string()))
+/// The link to the topic of a search entry, whose key is the path of its page.
+#[expect(clippy::expect_used, reason = "the index is made from the same content")]
+fn topic_link(ctx: &Context<'_>, path: &str) -> Link {
+    let mut topics = ctx.content.topics.topic.iter();
+    let topic = topics.find(|topic| PageId::of_topic(topic).path() == path).expect("the path of a topic");
+    Link::new(path, topic.question.to_string())
 }
 
 /// The beginning of a query, for the title.
@@ -126,8 +129,8 @@ impl SearchPage<'_> {
     }
 }
 
-/// What stands below a result: the name of the page that it is a part of, or what sort of page it is.
-fn place(hit: &Hit) -> &str {
+/// The line below a result: the name of the page that it is a part of, or what sort of page it is.
+fn origin(hit: &Hit) -> &str {
     if !hit.parent.is_empty() {
         return &hit.parent;
     }
@@ -148,7 +151,7 @@ mod tests {
     use proptest::test_runner::{TestCaseError, TestRunner};
 
     fn page(ctx: &Context<'_>, q: &str) -> RenderedPage {
-        match answer(ctx, &SearchQuery { q: q.to_owned() }).unwrap() {
+        match respond(ctx, &SearchQuery { q: q.to_owned() }).unwrap() {
             PageResponse::RenderedPage(page) => page,
             PageResponse::SeeOther(_) => panic!("{q:?} leads elsewhere"),
         }
@@ -193,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_very_long_query_is_cut_and_answered() {
+    fn a_very_long_query_is_cut_and_has_results() {
         with_context(|ctx| {
             let page = page(ctx, &"余额".repeat(10_000));
             assert!(has_results(&page));
@@ -247,8 +250,8 @@ mod tests {
     /// How the templates escape what would be markup.
     const ESCAPES: &[&str] = &["&amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#38;", "&#39;", "&#60;", "&#62;"];
 
-    /// What in the body could have come from the query as markup instead of text.
-    fn harm(body: &str) -> Option<String> {
+    /// What in the body is no markup of the page itself and so could have come from the query.
+    fn foreign_markup(body: &str) -> Option<String> {
         let main = body.split_once("id=\"main\">")?.1.split_once("</main>")?.0;
         let mut open: Vec<&str> = Vec::new();
         for tag in main.split('<').skip(1) {
@@ -290,11 +293,11 @@ mod tests {
     }
 
     #[test]
-    fn no_query_does_harm() {
+    fn no_query_becomes_markup() {
         with_context(|ctx| {
             let words = "(<script>|</p>|\"|'|&|&amp;|<!--| onload=|余额|醫保|１２３|25号|zfb|yue|0752|-| |\u{0}|🙂|\u{202e}|\\PC|.){0,60}";
-            let check = |query: String| match harm(&page(ctx, &query).body) {
-                Some(harm) => Err(TestCaseError::fail(harm)),
+            let check = |query: String| match foreign_markup(&page(ctx, &query).body) {
+                Some(markup) => Err(TestCaseError::fail(markup)),
                 None => Ok(()),
             };
             TestRunner::default().run(&words, check).unwrap();
@@ -302,9 +305,9 @@ mod tests {
     }
 
     #[test]
-    fn harm_would_be_noticed() {
+    fn markup_that_is_not_the_pages_own_is_detected() {
         let body = |inside: &str| format!("<main class=\"wrap\" id=\"main\">{inside}</main>");
-        assert_eq!(harm(&body("<p class=\"answer\">25&lt;30</p>")), None);
+        assert_eq!(foreign_markup(&body("<p class=\"answer\">25&lt;30</p>")), None);
         for inside in [
             "<script></script>",
             "<p onclick=\"x\"></p>",
@@ -316,7 +319,7 @@ mod tests {
             "<p>\u{0}</p>",
             "<p",
         ] {
-            assert!(harm(&body(inside)).is_some(), "{inside}");
+            assert!(foreign_markup(&body(inside)).is_some(), "{inside}");
         }
     }
 }

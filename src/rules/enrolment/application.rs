@@ -23,7 +23,7 @@ pub enum Acceptance {
 }
 
 /// Why the office may be closed on a day although applications are accepted: the article gives days of the month and
-/// says nothing of weekends and holidays.
+/// doesn't mention weekends and holidays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaybeClosed<'a> {
     /// The day is on a weekend.

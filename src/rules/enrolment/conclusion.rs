@@ -2,10 +2,10 @@
 
 use crate::content::Status;
 
-/// Something that follows, and how sure it is.
+/// A value that follows from a day, and how sure it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Conclusion<T> {
     pub value: T,
-    /// Whether the source says so, or this site worked it out.
+    /// Whether the source states it or this site worked it out.
     pub status: Status,
 }

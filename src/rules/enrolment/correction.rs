@@ -7,14 +7,14 @@ use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::work_calendar::Calendar;
 
 /// Until when errors of the check sheet of one day can be corrected. The source doesn't say whether the day of the
-/// sheet counts, so there are two readings.
+/// sheet counts, so there are two deadlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CorrectionDeadline {
     /// How many working days one has.
     pub working_days: u8,
-    /// The earlier reading, on which one can rely: the day of the sheet counts.
+    /// The earlier deadline, which is safe to keep: the day of the sheet counts.
     pub safe: Conclusion<Deadline>,
-    /// The later reading: counting starts on the next working day.
+    /// The later deadline: counting starts on the next working day.
     pub latest: Conclusion<Deadline>,
 }
 

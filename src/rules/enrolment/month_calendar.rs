@@ -31,9 +31,9 @@ pub struct MonthDay<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayMark {
     Today,
-    /// It is the day for which the dates were asked.
+    /// The day of application.
     Applied,
-    /// Cover begins on it, for an application on that day.
+    /// The first day of cover for that application.
     CoverStart,
 }
 

@@ -1,8 +1,7 @@
 //! What is worth a reminder: the month in which the next insurance year is paid, its last day, and the last day of
 //! each month on which applications are accepted.
 //!
-//! All of them are whole days. A deadline is a day, not an instant; a day needs no zone, and is the same day on every
-//! phone, wherever its owner has set the clock.
+//! All of them are whole days, not instants: a day needs no time zone, so every phone shows the same one.
 
 use jiff::civil::Date;
 
@@ -81,7 +80,7 @@ pub fn reminders(dates: &Dates, since: Date) -> [Reminder; 3] {
 }
 
 impl ReminderKind {
-    /// Its name for machines. It never changes: a phone knows the entry of its calendar by it.
+    /// Its id in calendar files. It never changes, because calendar apps recognise an entry by it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::PaymentMonth => "payment-month",

@@ -3,12 +3,12 @@
 use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
 
 /// The office of one town.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Office<'a> {
     pub town: &'a Town,
     /// The district or county in whose list the town stands.
     pub district: &'a District,
-    /// The rule that gives the office, with the words and the status of the source.
+    /// The rule that gives the office, with the text of the source and its status.
     pub rule: &'a OfficeRule,
 }
 
@@ -16,7 +16,7 @@ pub struct Office<'a> {
 const DAYA_BAY: &str = "大亚湾";
 /// What the article calls the zone.
 pub(in crate::rules) const DAYA_BAY_DISTRICT: &str = "大亚湾区";
-/// Where an office's text leaves the place open.
+/// What an office's text has where the source doesn't name the location.
 const LOCAL: &str = "所在地";
 
 impl<'a> Office<'a> {
@@ -28,10 +28,9 @@ impl<'a> Office<'a> {
     /// The offices of all towns, in the order of their codes.
     pub fn all(content: &'a Content) -> impl Iterator<Item = Self> {
         content.divisions.district.iter().flat_map(move |district| {
-            district.towns.iter().filter_map(move |town| {
-                let rule = content.card.offices.rule(town.rule)?;
-                Some(Self { town, district, rule })
-            })
+            let of_town =
+                move |town: &'a Town| Self { town, district, rule: content.card.offices.rule_by_id(town.rule) };
+            district.towns.iter().map(of_town)
         })
     }
 
@@ -45,25 +44,25 @@ impl<'a> Office<'a> {
         self.town.name.strip_prefix(DAYA_BAY).unwrap_or(&self.town.name)
     }
 
-    /// The town's whole name: `惠城区水口街道`; a name that says where it is stands alone: `惠州市林场`.
+    /// The town's whole name: `惠城区水口街道`; a name that holds its district or city stands alone: `惠州市林场`.
     pub fn full_name(&self) -> String {
         let (area, town) = (self.area(), self.town_name());
-        let placed = ["惠州市", "广东"].iter().any(|prefix| town.starts_with(prefix))
+        let names_its_area = ["惠州市", "广东"].iter().any(|prefix| town.starts_with(prefix))
             || town.contains(self.district.name.trim_end_matches(['区', '县']));
-        if placed { town.to_owned() } else { format!("{area}{town}") }
+        if names_its_area { town.to_owned() } else { format!("{area}{town}") }
     }
 
-    /// The office, with the place that the source leaves open put in brackets: `所在地（博罗县）社保局关系股`. What
-    /// stands outside the brackets is the source's; the name of a county's own bureau is not made up.
+    /// The office, with the location that the source leaves open in brackets: `所在地（博罗县）社保局关系股`. The text
+    /// outside the brackets is the source's, since the source doesn't give the names of the county bureaus.
     pub fn name(&self) -> String {
         let office = self.rule.office.as_str();
-        let place = match self.town.rule {
+        let location = match self.town.rule {
             OfficeRuleId::Urban => return office.to_owned(),
             OfficeRuleId::Seat => self.area(),
             OfficeRuleId::Local => self.town_name(),
         };
         match office.split_once(LOCAL) {
-            Some((before, after)) => format!("{before}{LOCAL}（{place}）{after}"),
+            Some((before, after)) => format!("{before}{LOCAL}（{location}）{after}"),
             None => office.to_owned(),
         }
     }

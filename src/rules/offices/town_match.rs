@@ -1,12 +1,12 @@
-//! From what somebody typed to the town that they mean: `水口`, `水口街道`, `惠城区水口`, an address, a code.
+//! Finds the town that a typed text means: `水口`, `水口街道`, `惠城区水口`, a postal address, a code.
 
 use crate::content::Content;
 use crate::rules::offices::office::{DAYA_BAY_DISTRICT, Office};
 
-/// The towns that what somebody typed may mean.
+/// The towns that a typed text may mean.
 #[derive(Debug, Clone)]
 pub enum TownMatch<'a> {
-    /// No other town can be meant.
+    /// Exactly this town.
     One(Office<'a>),
     /// Several towns of that name, or all of a district: two or more.
     Many(Vec<Office<'a>>),
@@ -16,11 +16,12 @@ pub enum TownMatch<'a> {
 
 /// How many towns with a similar name are offered at most.
 const MOST_SIMILAR: usize = 6;
-/// What an address in Huizhou may start with, before the district.
+/// What a postal address in Huizhou may start with, before the district.
 const BEFORE_DISTRICT: [&str; 5] = ["中国", "广东省", "广东", "惠州市", "惠州"];
 /// What people call the 大亚湾 zone.
 const DAYA_BAY: [&str; 4] = ["大亚湾经济技术开发区", "大亚湾开发区", "大亚湾区", "大亚湾"];
-/// What may follow a town's own name, longest first. A street may have been a town, and people still say so.
+/// What may follow a town's own name, longest first. Some streets were towns (镇) before and are
+/// still called so.
 const SUFFIXES: [&str; 13] = [
     "街道办事处",
     "镇人民政府",
@@ -36,10 +37,10 @@ const SUFFIXES: [&str; 13] = [
     "乡",
     "街",
 ];
-/// The most characters of a name; more is not looked at.
-const LONGEST: usize = 60;
+/// The most characters of a typed text; the rest is ignored.
+const TYPED_LIMIT: usize = 60;
 
-/// The town that somebody meant by `typed`.
+/// The town or towns that `typed` means.
 pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     let typed = normalised(typed);
     let offices: Vec<Office<'a>> = Office::all(content).collect();
@@ -49,7 +50,7 @@ pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         return by_code(&typed, offices);
     }
-    let whole: Vec<Office<'a>> = offices.iter().filter(|office| *office.town.name == *typed).cloned().collect();
+    let whole: Vec<Office<'a>> = offices.iter().filter(|office| *office.town.name == *typed).copied().collect();
     if let [_] = whole.as_slice() {
         return match_of(whole);
     }
@@ -59,7 +60,7 @@ pub fn match_town<'a>(content: &'a Content, typed: &str) -> TownMatch<'a> {
     if rest.is_empty() && area_named {
         return match_of(inside);
     }
-    let exact: Vec<Office<'a>> = inside.iter().filter(|office| is_named(office, rest)).cloned().collect();
+    let exact: Vec<Office<'a>> = inside.iter().filter(|office| is_named(office, rest)).copied().collect();
     if !exact.is_empty() {
         return match_of(exact);
     }
@@ -88,9 +89,9 @@ fn by_code<'a>(code: &str, offices: Vec<Office<'a>>) -> TownMatch<'a> {
     match_of(offices.into_iter().filter(matches).collect())
 }
 
-/// Without spaces and marks, with half-width digits.
+/// The text without spaces and punctuation, with half-width digits.
 fn normalised(typed: &str) -> String {
-    typed.chars().take(LONGEST).map(half_width_digit).filter(|c| c.is_alphanumeric()).collect()
+    typed.chars().take(TYPED_LIMIT).map(half_width_digit).filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// A full-width digit as the half-width one; any other character as it is.
@@ -111,7 +112,7 @@ fn without_prefixes<'t>(mut text: &'t str, prefixes: &[&str]) -> &'t str {
 fn within_area<'a, 't>(text: &'t str, offices: Vec<Office<'a>>) -> (Vec<Office<'a>>, &'t str) {
     let district = offices.iter().map(|office| office.district).find_map(|district| {
         let name = district.name.as_str();
-        let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(short(name)))?;
+        let rest = text.strip_prefix(name).or_else(|| text.strip_prefix(short_district_name(name)))?;
         Some((district.code.as_str(), rest))
     });
     let (inside, rest): (Vec<Office<'a>>, _) = match district {
@@ -127,7 +128,7 @@ fn within_area<'a, 't>(text: &'t str, offices: Vec<Office<'a>>) -> (Vec<Office<'
 }
 
 /// A district as people call it: `惠城`.
-pub(crate) fn short(district: &str) -> &str {
+pub(crate) fn short_district_name(district: &str) -> &str {
     district.trim_end_matches(['区', '县'])
 }
 
@@ -135,10 +136,12 @@ pub(crate) fn short(district: &str) -> &str {
 pub(crate) fn stem<'o>(office: &Office<'o>) -> &'o str {
     let district = office.district.name.as_str();
     let name = without_prefixes(office.town_name(), &["广东省惠州市国营", "广东"]);
-    without_suffix(name.strip_prefix(district).or_else(|| name.strip_prefix(short(district))).unwrap_or(name))
+    without_suffix(
+        name.strip_prefix(district).or_else(|| name.strip_prefix(short_district_name(district))).unwrap_or(name),
+    )
 }
 
-/// Without what the name ends with, unless less than two characters were left (`湖镇`).
+/// The name without its suffix, unless less than two characters would be left (`湖镇`).
 fn without_suffix(name: &str) -> &str {
     let short = SUFFIXES.iter().find_map(|suffix| name.strip_suffix(suffix));
     short.filter(|short| short.chars().count() >= 2).unwrap_or(name)
@@ -149,12 +152,12 @@ fn is_named(office: &Office<'_>, text: &str) -> bool {
     stem == text || stem == without_suffix(text) || office.town_name() == text
 }
 
-/// The towns whose own name with its kind stands in an address: `水口街道龙津大道1号`.
+/// The towns whose own name with its kind is in a postal address: `水口街道龙津大道1号`.
 fn in_address<'a>(text: &str, offices: &[Office<'a>]) -> Vec<Office<'a>> {
-    offices.iter().filter(|office| text.contains(office.town_name())).cloned().collect()
+    offices.iter().filter(|office| text.contains(office.town_name())).copied().collect()
 }
 
-/// Towns whose name holds the text, or that share characters with it in the same place.
+/// Towns whose name contains the text or differs from it in at most two characters, but not in all.
 fn similar<'a>(text: &str, offices: Vec<Office<'a>>) -> Vec<Office<'a>> {
     if text.is_empty() {
         return Vec::new();
@@ -182,7 +185,7 @@ mod tests {
     use super::*;
     use crate::rules::test_fixtures::CONTENT;
 
-    /// What a search gives, in one line: `= name`, `? names`, `~ names`.
+    /// The match in one line: `= name`, `? names`, `~ names`.
     fn search(typed: &str) -> String {
         let list = |offices: Vec<Office<'_>>| offices.iter().map(Office::full_name).collect::<Vec<_>>().join("、");
         match match_town(&CONTENT, typed) {
@@ -262,8 +265,8 @@ mod tests {
         assert_eq!(search("惠州市"), "~ ");
         assert_eq!(search("博罗县大亚湾"), "~ ", "the zone lies in another district");
         assert_eq!(search("441399001"), "~ ");
-        for nothing in ["", "   ", "，。", "🏠", "<script>", "惠州", "x", "\u{0}"] {
-            assert!(search(nothing).starts_with('~'), "{nothing}");
+        for typed in ["", "   ", "，。", "🏠", "<script>", "惠州", "x", "\u{0}"] {
+            assert!(search(typed).starts_with('~'), "{typed}");
         }
         assert!(search(&"水".repeat(10_000)).starts_with('~'));
     }
@@ -290,7 +293,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn no_text_breaks_the_search(typed in ".{0,80}") {
+        fn any_text_gives_a_match_and_an_ambiguous_one_two_towns(typed in ".{0,80}") {
             let found = match_town(&CONTENT, &typed);
             proptest::prop_assert!(!matches!(found, TownMatch::Many(towns) if towns.len() < 2));
         }

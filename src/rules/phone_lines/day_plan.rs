@@ -6,7 +6,7 @@ use crate::content::{TimeRange, WeeklyHours};
 use crate::rules::time::days_after;
 use crate::rules::work_calendar::{Calendar, DayKind};
 
-/// What a line with weekly hours does on one day, read to the letter.
+/// What a line with weekly hours does on one day, by nothing but what the source states.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::rules) enum DayPlan<'a> {
     /// It is answered in its hours.
@@ -15,7 +15,7 @@ pub(in crate::rules) enum DayPlan<'a> {
     Closed,
     /// It is not answered: a statutory holiday.
     Holiday(&'a str),
-    /// A worked Saturday or Sunday, of which the hours say nothing.
+    /// A worked Saturday or Sunday, which the hours don't mention.
     MakeUp,
     /// A weekday that may be a holiday: the year's notice is not loaded.
     UnknownYear,
@@ -34,7 +34,7 @@ pub(in crate::rules) struct NextOpening {
 }
 
 /// How many days ahead the next opening is looked for; no holiday is nearly as long.
-const HORIZON_DAYS: i64 = 60;
+const NEXT_OPENING_LIMIT_DAYS: i64 = 60;
 
 impl<'a> DayPlan<'a> {
     pub fn of(hours: &WeeklyHours, calendar: &Calendar<'a>, date: Date) -> Self {
@@ -56,12 +56,12 @@ impl<'a> DayPlan<'a> {
     }
 }
 
-/// The first day after `date` that is certainly open, or, if it comes first, that can't be known. An opening beyond
-/// such a day is never promised.
+/// The first day after `date` that is certainly open or that is [`DayPlan::UnknownYear`]. No opening after a day of the
+/// second kind is returned as certain.
 pub(in crate::rules) fn next_opening(hours: &WeeklyHours, calendar: &Calendar<'_>, date: Date) -> Option<NextOpening> {
-    let time = hours.open.first()?.start;
+    let time = hours.open.first().start;
     let mut make_up = None;
-    for days in 1..=HORIZON_DAYS {
+    for days in 1..=NEXT_OPENING_LIMIT_DAYS {
         let day = days_after(date, days);
         match DayPlan::of(hours, calendar, day) {
             DayPlan::Open => return Some(NextOpening { date: day, time, certain: true, make_up }),
@@ -73,7 +73,7 @@ pub(in crate::rules) fn next_opening(hours: &WeeklyHours, calendar: &Calendar<'_
     None
 }
 
-/// The hours of a day with stretches that touch made one.
+/// The hours of a day, with adjacent stretches joined.
 pub(in crate::rules) fn joined(open: &[TimeRange]) -> Vec<TimeRange> {
     let mut joined: Vec<TimeRange> = Vec::new();
     for range in open {
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn stretches_that_touch_are_one() {
+    fn adjacent_stretches_are_joined() {
         assert_eq!(joined(&[range(9, 12), range(12, 13), range(14, 17)]), [range(9, 13), range(14, 17)]);
         assert_eq!(joined(&[]), []);
     }

@@ -49,8 +49,8 @@ impl<'a> Snapshot<'a> {
         Self { status, message, aside: None, next }
     }
 
-    /// Whether a page says the same for both, whatever comes next.
-    pub fn says_the_same_as(&self, other: &Self) -> bool {
+    /// Whether pages show the same text for both, even if the next events differ.
+    pub fn shows_the_same_as(&self, other: &Self) -> bool {
         (self.status, &self.message, &self.aside) == (other.status, &other.message, &other.aside)
     }
 }
@@ -103,7 +103,7 @@ fn open_day<'a>(
     }
 }
 
-/// A day of which the source says nothing: unclear from midnight to midnight, with a message by the time of day.
+/// A day that the source doesn't mention: unclear from midnight to midnight, with a message by the time of day.
 fn unclear_day<'a>(doubt: HoursDoubt, hours: &WeeklyHours, calendar: &Calendar<'a>, clock: DateTime) -> Snapshot<'a> {
     let (date, time) = (clock.date(), clock.time());
     let open = joined(&hours.open);

@@ -1,8 +1,8 @@
 //! The state of a phone line at a moment: can one call now, and if not, when.
 //!
 //! The article gives the card lines' hours (Monday to Friday, two stretches, not on statutory holidays) and says of
-//! 12333 that a machine answers at all hours and that its agents are hard to reach in the peak of working days. Both are
-//! read to the letter: what they don't say is [`PhoneLineStatus::Unclear`], never guessed.
+//! 12333 that a machine answers at all hours and that its agents are hard to reach in the peak of working days. Nothing
+//! is guessed: what the article leaves open is [`PhoneLineStatus::Unclear`].
 
 use jiff::Zoned;
 use jiff::civil::{DateTime, Time};
@@ -46,7 +46,7 @@ impl<'a> PhoneLineState<'a> {
         let clock = wall_clock(now);
         let snapshot = Snapshot::at(line, calendar, clock);
         let until = changes_after(line, clock)
-            .find(|change| !snapshot.says_the_same_as(&Snapshot::at(line, calendar, *change)))
+            .find(|change| !snapshot.shows_the_same_as(&Snapshot::at(line, calendar, *change)))
             .unwrap_or_else(|| midnight_after(days_after(clock.date(), HORIZON_DAYS)));
         Self {
             status: snapshot.status,

@@ -3,7 +3,7 @@
 /// How many days ahead a change is looked for.
 pub const HORIZON_DAYS: i64 = 30;
 
-/// Whether a line can be called; the word stands in `data-status`.
+/// Whether a line can be called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PhoneLineStatus {
     /// It is answered.
@@ -34,7 +34,7 @@ pub enum PhoneLineEvent {
 }
 
 impl PhoneLineStatus {
-    /// The word for it in `data-status`.
+    /// Its value in `data-status`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Open => "open",
@@ -46,7 +46,7 @@ impl PhoneLineStatus {
         }
     }
 
-    /// Whether somebody or something answers for certain.
+    /// Whether agents or a machine certainly answer.
     pub fn is_answered(self) -> bool {
         matches!(self, Self::Open | Self::Busy)
     }

@@ -1,7 +1,7 @@
-//! What the state of a phone line tells a caller, as data. The pages put it into words.
+//! What a caller needs to know about a phone line, as data. The pages put it into words.
 //!
 //! Two messages are equal exactly when their words are equal, since a state ends at the first instant at which its words
-//! change. That is why a message holds no more than the words say: a day as one names it today ([`RelativeDay`]), and
+//! change. That is why a message holds no more than its words show: a day as it is named today ([`RelativeDay`]), and
 //! not when a pause began but what sort of pause it is.
 
 use jiff::civil::{Date, Time};
@@ -59,7 +59,7 @@ pub enum StatusMessage<'a> {
         /// When it is answered again; `None` if no opening is in sight.
         reopens: Option<Reopening>,
     },
-    /// A machine answers at all hours, and there is nothing to say of the agents now.
+    /// A machine answers at all hours, and the agents have no peak now.
     SelfService {
         /// Whether the source leaves out when agents answer.
         agent_hours_unstated: bool,
@@ -104,7 +104,7 @@ pub enum StretchEnd {
 /// Why it can't be known whether a line is answered on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum HoursDoubt {
-    /// A worked Saturday or Sunday, while the source names other days.
+    /// A worked Saturday or Sunday; the source names other days.
     MakeUpDay {
         /// The days that the source names.
         days: DayRange,

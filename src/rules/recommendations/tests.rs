@@ -8,7 +8,7 @@ fn at(text: &str) -> Zoned {
 }
 
 fn routes(topic: TopicId, have: Option<&[Credential]>, now: &str) -> TopicRecommendations<'static> {
-    TopicRecommendations::of(&CONTENT, topic, have, &Calendar::of(&CONTENT), &at(now)).unwrap()
+    TopicRecommendations::of(&CONTENT, topic, have, &Calendar::of(&CONTENT), &at(now))
 }
 
 fn ids(routes: &[Recommendation<'static>]) -> Vec<&'static str> {
@@ -81,7 +81,7 @@ fn routes_count_credentials_and_steps() {
 }
 
 #[test]
-fn what_the_reader_has_narrows_the_routes() {
+fn what_the_visitor_has_narrows_the_routes() {
     let open = |topic, have: &[Credential]| ids(&routes(topic, Some(have), OPEN).routes);
     assert_eq!(open(TopicId::Balance, &[]), ["hotline-12333"]);
     assert_eq!(open(TopicId::Balance, &[Credential::IdCard]), ["hotline-12333", "service-centre", "kiosk"]);

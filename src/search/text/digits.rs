@@ -6,7 +6,7 @@ use crate::search::text::glyphs::Glyph;
 const FEWEST: usize = 3;
 /// The fewest digits of which one may be wrong.
 const FEWEST_WITH_ERROR: usize = 6;
-/// The most digits that are looked at.
+/// The most digits of a number that are compared.
 const MOST: usize = 20;
 
 /// How well a typed number matches one of the index.

@@ -1,4 +1,4 @@
-//! One spelling for what is typed in many: width, script, case and numerals.
+//! Brings text to one spelling: width, script, case and numerals.
 
 use std::sync::LazyLock;
 
@@ -23,7 +23,7 @@ static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 });
 
 /// The text in its one spelling: compatibility forms resolved (NFKC, character by character, so that every glyph
-/// still knows its place), traditional characters simplified, letters in lower case, numerals before a unit of
+/// keeps its bytes in the text), traditional characters simplified, letters in lower case, numerals before a unit of
 /// time in digits.
 pub(in crate::search) fn glyphs(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
@@ -46,7 +46,7 @@ pub fn normalized(text: &str) -> String {
     glyphs(text).iter().map(|glyph| glyph.c).collect()
 }
 
-/// One character may stand for many (`ﷺ`); what counts here stands for a few.
+/// The most characters that one is resolved to. Some resolve to many (`ﷺ`), but none that people type here.
 const MOST_PER_CHARACTER: usize = 4;
 
 fn simplified(c: char) -> char {
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn every_glyph_knows_its_place() {
+    fn every_glyph_keeps_its_bytes_in_the_text() {
         let text = "交到六月";
         let places: Vec<&str> = glyphs(text).iter().map(|glyph| &text[glyph.start..glyph.end]).collect();
         assert_eq!(places, ["交", "到", "六", "月"]);

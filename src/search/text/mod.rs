@@ -1,4 +1,4 @@
-//! How text is compared: one spelling, cut into tokens, compared by pairs of them.
+//! How text is compared: brought to one spelling, cut into tokens, compared by pairs of tokens.
 
 pub(super) mod digits;
 pub(super) mod glyphs;

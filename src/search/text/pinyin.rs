@@ -4,7 +4,7 @@ use crate::search::text::phonetic_key;
 
 /// The shortest spelling in which a letter may be wrong.
 const FEWEST_WITH_ERROR: usize = 5;
-/// The longest run of letters that is looked at.
+/// The longest run of letters that is read as pinyin.
 const MOST: usize = 40;
 /// The longest spelling of one phrase.
 const LONGEST: usize = 24;
@@ -69,8 +69,8 @@ impl Spellings {
             for end in (start + 2)..=typed.len().min(start + LONGEST) {
                 let shorter = best.get(end).and_then(Option::as_ref).is_none_or(|row| before.len() + 1 < row.len());
                 let first = shorter.then(|| find(&self.full, typed.get(start..end)?).first().copied()).flatten();
-                if let (Some(first), Some(place)) = (first, best.get_mut(end)) {
-                    *place = Some([before.as_slice(), &[first]].concat());
+                if let (Some(first), Some(row)) = (first, best.get_mut(end)) {
+                    *row = Some([before.as_slice(), &[first]].concat());
                 }
             }
         }

@@ -27,12 +27,12 @@ impl Term {
         Self(kind << 62 | u64::from(a) << 31 | u64::from(b))
     }
 
-    /// Where the term falls in a bit field of `1 << bits` places.
+    /// The bit of the term in a filter of `1 << bits` bits.
     pub(in crate::search) fn slot(self, bits: u32) -> usize {
         let mixed = self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15);
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "a bit field that fits into memory has a `usize` of places"
+            reason = "the bits of a filter that fits into memory are counted by a `usize`"
         )]
         let slot = (mixed >> (64 - bits)) as usize;
         slot

@@ -3,7 +3,7 @@
 use crate::search::text::glyphs::{Glyph, glyphs};
 use crate::search::text::phonetic_key;
 
-/// One piece of a text that can match, and the bytes that it stands for.
+/// The smallest unit of a text that can match, and its bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::search) struct Token {
     pub id: u32,
@@ -22,12 +22,12 @@ pub(in crate::search) const GROWN_UP: u32 = 3;
 
 /// The bit that is set in the id of a run of letters or digits.
 const RUN: u32 = 0x4000_0000;
-/// The bit that is also set in the id of one or two digits, which stand in many texts for many things.
+/// The bit that is also set in the id of one or two digits, which have many meanings.
 const SHORT: u32 = 0x1000_0000;
 /// The bit that is set in the id of a sound.
 const SOUND: u32 = 0x2000_0000;
 
-/// Stop words, each one character: grammar and politeness. Two of them together say next to nothing.
+/// Stop words, each one character: grammar and politeness. A pair of them counts very little.
 const STOP_WORDS: &str = "的了吗呢吧啊呀嘛么哦我你他她您在有是去到要想能会可以查个这那还没不怎什哪谁把被给和与跟就都也很请问又从嘅喺唔冇系咩";
 
 /// The tokens of a text.
@@ -102,7 +102,7 @@ fn iso_date(glyphs: &[Glyph]) -> Option<(usize, usize)> {
     let is_date =
         year.len() == 4 && year.starts_with("20") && within(year, 2099) && within(month, 12) && within(&day, 31);
     let length = year.len() + month.len() + day.len() + 2;
-    is_date.then(|| (length, glyphs.get(length - 1).map_or(0, |glyph| glyph.end)))
+    is_date.then(|| (length, glyphs[length - 1].end))
 }
 
 /// Whether the token is a concept.
@@ -110,7 +110,7 @@ fn is_concept(id: u32) -> bool {
     matches!(id, DATE | CHILD | GROWN_UP)
 }
 
-/// Whether the token is a run of letters or several digits, or a concept: one of them says as much as a word.
+/// Whether the token is a run of letters or several digits, or a concept: one of them counts as much as a word.
 pub(in crate::search) fn is_whole_word(id: u32) -> bool {
     (id & RUN != 0 && id & SHORT == 0) || is_concept(id)
 }
@@ -125,7 +125,7 @@ pub(in crate::search) fn sound_of(id: u32) -> u32 {
     phonetic_key::of(id).map_or(id, |sound| SOUND | sound)
 }
 
-/// How much two tokens side by side say, from 0 to 1.
+/// How much two tokens side by side count, from 0 to 1.
 pub(in crate::search) fn pair_weight(a: u32, b: u32) -> f32 {
     match (is_stop_word(a), is_stop_word(b)) {
         (false, false) => 1.0,
@@ -134,7 +134,7 @@ pub(in crate::search) fn pair_weight(a: u32, b: u32) -> f32 {
     }
 }
 
-/// How much a single token says, from 0 to 1.
+/// How much a single token counts, from 0 to 1.
 pub(in crate::search) fn token_weight(id: u32) -> f32 {
     match id {
         id if is_whole_word(id) => 1.0,

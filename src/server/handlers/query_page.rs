@@ -12,25 +12,25 @@ use crate::server::responses::Body;
 use crate::server::state::AppState;
 use crate::site::QueryResponse;
 
-/// The route of a page that `answer` makes from the query.
-pub fn query_page<Q>(answer: fn(&Context<'_>, &Q) -> Result<PageResponse, RenderError>) -> MethodRouter<AppState>
+/// The route of a page that `render` makes from the query.
+pub fn query_page<Q>(render: fn(&Context<'_>, &Q) -> Result<PageResponse, RenderError>) -> MethodRouter<AppState>
 where
     Q: FromQuery + Send + Sync + 'static,
 {
     get(move |State(state): State<AppState>, request: PageRequest, PageQuery(query): PageQuery<Q>| async move {
-        respond(&state, &request, query, |ctx, _, query| answer(ctx, query))
+        respond(&state, &request, query, |ctx, _, query| render(ctx, query))
     })
 }
 
-/// The route of pages that `answer` makes from the last segment of the path and the query.
+/// The route of pages that `render` makes from the last segment of the path and the query.
 pub fn query_page_of<Q>(
-    answer: fn(&Context<'_>, &str, &Q) -> Result<PageResponse, RenderError>,
+    render: fn(&Context<'_>, &str, &Q) -> Result<PageResponse, RenderError>,
 ) -> MethodRouter<AppState>
 where
     Q: FromQuery + Send + Sync + 'static,
 {
     get(move |State(state): State<AppState>, request: PageRequest, PageQuery(query): PageQuery<Q>| async move {
-        respond(&state, &request, query, answer)
+        respond(&state, &request, query, render)
     })
 }
 
@@ -39,13 +39,13 @@ fn respond<Q>(
     state: &AppState,
     request: &PageRequest,
     query: Option<Q>,
-    answer: impl FnOnce(&Context<'_>, &str, &Q) -> Result<PageResponse, RenderError>,
+    render: impl FnOnce(&Context<'_>, &str, &Q) -> Result<PageResponse, RenderError>,
 ) -> Response<Body> {
     let path = request.uri.path();
     let is_page = state.site().edition().page(path).is_some();
     let Some(query) = query.filter(|_| is_page) else { return page_at_path(state, request) };
     let last_segment = path.rsplit('/').next().unwrap_or(path);
-    match state.site().answer_query(|ctx| answer(ctx, last_segment, &query)) {
+    match state.site().answer_query(|ctx| render(ctx, last_segment, &query)) {
         Ok(QueryResponse::Page(page)) => state.page_response(&page, &request.method, &request.headers),
         Ok(QueryResponse::SeeOther(path)) => state.see_other(&path),
         Err(error) => state.internal_error(&error),

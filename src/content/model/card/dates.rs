@@ -8,7 +8,8 @@ use crate::content::model::values::date_parts::{DayOfMonth, Month, WorkingDays};
 use crate::content::model::values::text::Text;
 
 record! {
-    /// The section on dates. Numbers that rules calculate with stand beside the sentence that says them.
+    /// The section on dates. A number that rules calculate with is a field beside the sentence that states it,
+    /// and loading checks that the two agree.
     pub struct Dates {
         /// Its heading.
         @flat heading: Heading,
@@ -62,15 +63,15 @@ record! {
         /// The last day.
         last_day: DayOfMonth,
     }
-    check window_is_said;
+    check check_window;
 }
 
-fn window_is_said(window: &Window, table: &Table<'_>) {
+fn check_window(window: &Window, table: &Table<'_>) {
     if window.last_day < window.first_day {
         table.report("last_day is before first_day");
     }
-    text_says(&window.fact, &format!("{}日", window.last_day.0), table);
-    text_says(&window.fact, &format!("{}日", window.first_day.0), table);
+    require_in_text(&window.fact, &format!("{}日", window.last_day.0), table);
+    require_in_text(&window.fact, &format!("{}日", window.first_day.0), table);
 }
 
 record! {
@@ -81,11 +82,11 @@ record! {
         /// The month on whose first day it starts.
         starts_in: Month,
     }
-    check year_is_said;
+    check check_year;
 }
 
-fn year_is_said(year: &InsuranceYear, table: &Table<'_>) {
-    text_says(&year.fact, &format!("{}月1日", year.starts_in.0), table);
+fn check_year(year: &InsuranceYear, table: &Table<'_>) {
+    require_in_text(&year.fact, &format!("{}月1日", year.starts_in.0), table);
 }
 
 record! {
@@ -96,11 +97,11 @@ record! {
         /// The month, from its first to its last day.
         month: Month,
     }
-    check payment_is_said;
+    check check_payment;
 }
 
-fn payment_is_said(payment: &PaymentMonth, table: &Table<'_>) {
-    text_says(&payment.fact, &format!("{}月1日", payment.month.0), table);
+fn check_payment(payment: &PaymentMonth, table: &Table<'_>) {
+    require_in_text(&payment.fact, &format!("{}月1日", payment.month.0), table);
 }
 
 record! {
@@ -111,16 +112,16 @@ record! {
         /// Its length.
         working_days: WorkingDays,
     }
-    check correction_is_said;
+    check check_correction;
 }
 
-fn correction_is_said(correction: &Correction, table: &Table<'_>) {
-    text_says(&correction.fact, &format!("{}个工作日", correction.working_days.0), table);
+fn check_correction(correction: &Correction, table: &Table<'_>) {
+    require_in_text(&correction.fact, &format!("{}个工作日", correction.working_days.0), table);
 }
 
 /// Reports a sentence that doesn't contain `phrase`, the number beside it in words: whoever edits one of them must edit
 /// the other.
-fn text_says(fact: &Fact, phrase: &str, table: &Table<'_>) {
+fn require_in_text(fact: &Fact, phrase: &str, table: &Table<'_>) {
     if !fact.text.contains(phrase) {
         table.report(format!("the text and the number beside it disagree: the text must say \"{phrase}\""));
     }

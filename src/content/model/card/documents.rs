@@ -2,7 +2,7 @@
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
-use crate::content::model::card::group::Group;
+use crate::content::model::card::group::{Group, GroupId};
 use crate::content::model::heading::Heading;
 use crate::content::model::values::text::Text;
 
@@ -15,5 +15,13 @@ record! {
         group: NonEmpty<Group>,
         /// Advice of this site; shown as such.
         advice: Vec<Text>,
+    }
+}
+
+impl Documents {
+    /// The group with this id.
+    #[expect(clippy::expect_used, reason = "loading checks that every group of the closed list is there once")]
+    pub fn group_by_id(&self, id: GroupId) -> &Group {
+        self.group.iter().find(|group| group.id.value == id).expect("card.toml has every group")
     }
 }

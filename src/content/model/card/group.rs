@@ -30,7 +30,7 @@ record! {
         words: Vec<Spanned<Text>>,
         /// The papers.
         paper: NonEmpty<Paper>,
-        /// Edges: who also belongs here, what is uncertain.
+        /// Who else belongs to the group, and what is uncertain about it.
         note: Vec<Fact>,
     }
 }

@@ -24,14 +24,15 @@ record! {
 }
 
 impl Offices {
-    /// The rule `id`; loading makes sure that each is there once.
-    pub fn rule(&self, id: OfficeRuleId) -> Option<&OfficeRule> {
-        self.rule.iter().find(|rule| *rule.rule == id)
+    /// The rule with this id.
+    #[expect(clippy::expect_used, reason = "loading checks that every rule of the closed list is there once")]
+    pub fn rule_by_id(&self, id: OfficeRuleId) -> &OfficeRule {
+        self.rule.iter().find(|rule| *rule.rule == id).expect("card.toml has every office rule")
     }
 }
 
 record! {
-    /// One rule: who lives here goes there.
+    /// One rule: which residents go to which office.
     pub struct OfficeRule {
         /// Where the fact is from.
         @flat provenance: Provenance,

@@ -20,7 +20,7 @@ record! {
 }
 
 impl Paper {
-    /// The paper as a sentence: name, then detail in brackets.
+    /// The name and, after a colon, the detail.
     pub fn statement(&self) -> String {
         match &self.detail {
             Some(detail) => format!("{}：{detail}", self.name),

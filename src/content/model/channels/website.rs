@@ -4,15 +4,15 @@ use crate::content::decode::decoder::Table;
 use crate::content::decode::record::record;
 use crate::content::model::facts::provenance::Provenance;
 use crate::content::model::values::text::Text;
-use crate::content::model::values::web_address::WebAddress;
+use crate::content::model::values::web_url::WebUrl;
 
 record! {
-    /// A website, reached by its address or, where the source gives none, by a search.
+    /// A website, reached by its URL or, where the source gives none, by a web search.
     pub struct Website {
         /// Its official name.
         site: Text,
-        /// Its address.
-        address: Option<SiteAddress>,
+        /// Its URL.
+        address: Option<WebsiteUrl>,
         /// The word that finds it in a search engine.
         search_word: Option<Text>,
     }
@@ -26,11 +26,11 @@ fn has_address_or_search_word(website: &Website, table: &Table<'_>) {
 }
 
 record! {
-    /// The address of an official website.
-    pub struct SiteAddress {
+    /// The URL of an official website.
+    pub struct WebsiteUrl {
         /// Where the fact is from.
         @flat provenance: Provenance,
-        /// The address.
-        url: WebAddress,
+        /// The URL.
+        url: WebUrl,
     }
 }

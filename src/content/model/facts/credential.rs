@@ -1,9 +1,9 @@
-//! Things that a channel may ask for.
+//! What a channel may require.
 
 use crate::content::decode::string_enum::string_enum;
 
 string_enum! {
-    /// Something that a channel may ask for: a card, a number, a password, an app.
+    /// Something that a channel may require: a card, a number, a password, an app.
     pub enum Credential {
         /// 身份证原件
         IdCard = "id-card",

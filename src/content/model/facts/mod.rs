@@ -1,4 +1,4 @@
-//! Facts, and the pieces of a section that are made of facts.
+//! Facts, and the parts of a section that are made of facts.
 
 pub mod credential;
 pub mod fact;

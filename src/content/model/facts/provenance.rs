@@ -1,4 +1,4 @@
-//! What every fact carries besides its statement.
+//! Where a fact is from and how sure it is.
 
 use jiff::civil::Date;
 
@@ -9,9 +9,9 @@ use crate::content::model::facts::status::Status;
 use crate::content::model::values::slug::Slug;
 
 record! {
-    /// What every fact carries besides its words.
+    /// Where a fact is from and how sure it is: the fields that every fact has besides its statement.
     pub struct Provenance {
-        /// The id; also the fragment of its address.
+        /// The id, also the URL fragment of the fact.
         id: Spanned<Slug>,
         /// How sure it is.
         status: Status,

@@ -8,9 +8,9 @@ use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
 record! {
-    /// A titled group of facts inside a section, with an address of its own.
+    /// A titled group of facts inside a section, which links can point to.
     pub struct Subsection {
-        /// The fragment of its address: `official-site-login`, `step-form`.
+        /// Its id, also its URL fragment: `official-site-login`, `step-form`.
         id: Spanned<Slug>,
         /// Earlier ids, under which bookmarks still find it.
         aliases: Vec<Spanned<Slug>>,

@@ -3,7 +3,7 @@
 use crate::content::decode::string_enum::string_enum;
 
 string_enum! {
-    /// The five guides; the word is the address.
+    /// The five guides. The string is also the first segment of the guide's path.
     pub enum GuideId {
         /// Phone lines.
         Hotlines = "hotlines",

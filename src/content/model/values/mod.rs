@@ -11,4 +11,4 @@ pub mod text;
 pub mod time_range;
 pub mod topic_id;
 pub mod typography;
-pub mod web_address;
+pub mod web_url;

@@ -25,12 +25,12 @@ impl PhoneNumber {
         dialable.then(|| Self { area: area.to_owned(), local: local.to_owned() })
     }
 
-    /// The address that dials it from anywhere: `tel:+8675212333`.
+    /// The URL that dials it from anywhere: `tel:+8675212333`.
     pub fn href(&self) -> String {
         format!("tel:{}", self.international())
     }
 
-    /// The number as the world dials it: `+8675212333`.
+    /// The number with its country code: `+8675212333`.
     pub fn international(&self) -> String {
         format!("+86{}{}", self.area.trim_start_matches('0'), self.local)
     }

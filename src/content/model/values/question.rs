@@ -33,7 +33,7 @@ impl Question {
         &self.phrases
     }
 
-    /// The question without the `？`, as a bookmark says it.
+    /// The question without the `？`, for the `<title>` of its page and for links to it.
     pub fn title(&self) -> String {
         self.to_string().trim_end_matches('？').to_owned()
     }

@@ -1,11 +1,11 @@
-//! Ids that stand in addresses.
+//! Ids that are part of URLs.
 
 use std::fmt;
 use std::ops::Deref;
 
 use crate::content::decode::decoder::{Decode, Node};
 
-/// An id: lower-case letters and digits in groups joined by single hyphens, as it stands in an address.
+/// An id: lower-case letters and digits in groups joined by single hyphens, so that a URL holds it unescaped.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Slug(String);
 
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_an_address_can_carry_is_a_slug() {
+    fn only_what_a_url_holds_unescaped_is_a_slug() {
         for good in ["wechat", "hotline-12333", "step-form"] {
             assert!(Slug::parse(good).is_some(), "{good}");
         }

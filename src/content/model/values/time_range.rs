@@ -38,7 +38,7 @@ fn parse_time(text: &str) -> Option<Time> {
     Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
 }
 
-/// A time as readers see it: `9:00`, `14:30`.
+/// A time as pages show it: `9:00`, `14:30`.
 pub fn time_name(time: Time) -> String {
     format!("{}:{:02}", time.hour(), time.minute())
 }

@@ -6,7 +6,7 @@ use crate::content::{Dates, Status};
 use crate::pages::context::Context;
 use crate::pages::parts::date_words::{day_and_weekday, day_name, full_day_name, insurance_year_name, month_name};
 use crate::pages::parts::labels::Label;
-use crate::pages::parts::links::{Link, doubt_address};
+use crate::pages::parts::links::{Link, doubt_href};
 use crate::pages::tools::dates::month_table::MonthTable;
 use crate::pages::tools::dates::reasons;
 use crate::pages::tools::dates::year_timeline_view::YearTimelineView;
@@ -21,9 +21,9 @@ use crate::rules::{Application, Calendar, MonthCalendar, YearTimeline};
 pub struct DatesAnswer {
     /// The answer in one sentence.
     pub headline: String,
-    /// The instant for `data-until`, where the sentence says `今天`.
+    /// The instant for `data-until`, if the sentence has `今天`.
     pub until: Option<String>,
-    /// What to ask before one goes.
+    /// What to check by phone before going.
     pub caution: Option<String>,
     pub rows: Vec<ConclusionRow>,
     /// The months from the day to the first day of cover.
@@ -81,7 +81,7 @@ fn rows(application: &Application<'_>, dates: &Dates) -> Vec<ConclusionRow> {
     let window_words = format!("{}至{}", full_day_name(window.value.first), day_name(window.value.last));
     let cover_words = format!("{}起", full_day_name(cover.value));
     // The source's year is in doubt as a whole, and with it what follows from it.
-    let newer_year = || dates.caution.iter().find_map(doubt_address);
+    let newer_year = || dates.caution.iter().find_map(doubt_href);
     let mut rows = vec![
         ConclusionRow::new("受理期", window_words, reasons::window(application, dates), window),
         ConclusionRow::new("生效", cover_words, reasons::cover(application), cover),
@@ -112,7 +112,7 @@ fn correction_rows(correction: &CorrectionDeadline, dates: &Dates) -> Vec<Conclu
                 safe,
             ),
             ConclusionRow::new("另一种算法", deadline_words(latest.value), latest_reason, latest)
-                .doubted(doubt_address(&dates.correction_start)),
+                .doubted(doubt_href(&dates.correction_start)),
         ],
     }
 }

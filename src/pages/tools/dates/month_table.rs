@@ -1,4 +1,4 @@
-//! A month as a table of days: which are accepted, which are off, today, the day that was asked for, the start of cover.
+//! A month as a table of days: which are accepted, which are off, today, the day of application, the start of cover.
 
 use crate::pages::parts::date_words::month_name;
 use crate::rules::enrolment::month_calendar::{DayMark, MonthDay};
@@ -18,7 +18,7 @@ pub struct MonthTable {
 pub struct DayCell {
     pub number: i8,
     pub classes: String,
-    /// What it is, in a word or two; empty for an ordinary day.
+    /// What is special about it, in one or two characters; empty for an ordinary day.
     pub label: &'static str,
 }
 
@@ -44,7 +44,7 @@ fn day_classes(day: &MonthDay<'_>) -> String {
         .join(" ")
 }
 
-/// The weightiest thing to say of a day.
+/// The label of a day; the first that applies.
 fn day_label(day: &MonthDay<'_>) -> &'static str {
     let marked = |mark| day.marks.contains(&mark);
     if marked(DayMark::CoverStart) {

@@ -1,4 +1,4 @@
-//! Why each date follows, and what to ask before one goes, one sentence each.
+//! Why each date follows, and what to check by phone before going, one sentence each.
 
 use crate::content::Dates;
 use crate::pages::parts::date_words::{day_name, full_day_name, month_name};
@@ -22,12 +22,12 @@ pub fn caution(caution: MaybeClosed<'_>) -> String {
 /// Why applications are or are not accepted.
 pub fn window(application: &Application<'_>, dates: &Dates) -> String {
     let (first, last) = (dates.window.first_day.0, dates.window.last_day.0);
-    let place = match application.acceptance.value {
+    let position = match application.acceptance.value {
         Acceptance::Accepted => "在受理期内",
         Acceptance::TooEarly => "还没到受理期",
         Acceptance::TooLate => "已过本月受理期",
     };
-    format!("{}{place}，每月{first}日至{last}日受理。", day_name(application.applied))
+    format!("{}{position}，每月{first}日至{last}日受理。", day_name(application.applied))
 }
 
 /// Why cover begins when it does.
@@ -45,7 +45,7 @@ pub fn year(application: &Application<'_>) -> String {
     format!("{}在这个社保年度里。", full_day_name(application.cover.value))
 }
 
-/// Why one pays then.
+/// Why the payment month is this one.
 pub fn payment(payment: &Payment, dates: &Dates) -> String {
     let month = dates.payment.month.0;
     if payment.is_now {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_notices_do_not_reach_is_not_said() {
+    fn beyond_the_notices_no_deadline_is_counted() {
         let january = on(date(2027, 1, 8));
         let correction = january.correction.unwrap();
         assert_eq!(safe_correction(&correction), "2027年放假安排还没收录，数不出第5个工作日。");

@@ -29,14 +29,14 @@ impl YearTimelineView {
                 [(month.is_covered, "is-covered"), (month.is_payment, "is-payment"), (month.is_now, "is-today")];
             MonthCell {
                 name: format!("{}月", month.first.month()),
-                classes: those_that_hold(&classes).join(" "),
-                labels: those_that_hold(&labels),
+                classes: labels_that_apply(&classes).join(" "),
+                labels: labels_that_apply(&labels),
             }
         });
         Self { name: insurance_year_name(year.span), months: months.collect() }
     }
 }
 
-fn those_that_hold(words: &[(bool, &'static str)]) -> Vec<&'static str> {
-    words.iter().filter(|(holds, _)| *holds).map(|(_, word)| *word).collect()
+fn labels_that_apply(labels: &[(bool, &'static str)]) -> Vec<&'static str> {
+    labels.iter().filter(|(applies, _)| *applies).map(|(_, label)| *label).collect()
 }

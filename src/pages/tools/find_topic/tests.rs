@@ -21,7 +21,7 @@ fn at(moment: &str, topic: TopicId, test: impl FnOnce(RenderedPage)) {
 fn with(query: &str, topic: &str, test: impl FnOnce(RenderedPage)) {
     with_context(|ctx| {
         let query = FindQuery::from_query(&QueryParams::parse(query)).unwrap();
-        let PageResponse::RenderedPage(page) = answer(ctx, topic, &query).unwrap() else { panic!("no page") };
+        let PageResponse::RenderedPage(page) = respond(ctx, topic, &query).unwrap() else { panic!("no page") };
         test(page);
     });
 }
@@ -39,7 +39,7 @@ fn until(page: &RenderedPage) -> String {
 #[test]
 fn a_topic_opens_with_its_question_and_the_best_route_comes_first() {
     at(OPEN, TopicId::Balance, |page| {
-        assert_eq!(page.address, "/find/balance");
+        assert_eq!(page.path, "/find/balance");
         assert!(page.body.contains("<h1>医保卡里<wbr>还有多少钱，<wbr>怎么查？</h1>"));
         assert!(page.body.contains("<a href=\"/find\">想查什么</a>"));
         assert_eq!(order(&page).first(), Some(&"hotline-12333"));
@@ -49,7 +49,7 @@ fn a_topic_opens_with_its_question_and_the_best_route_comes_first() {
 }
 
 #[test]
-fn every_route_says_what_it_finds_when_it_works_what_it_needs_and_how_many_steps() {
+fn every_route_shows_what_it_finds_when_it_works_what_it_needs_and_how_many_steps() {
     at(OPEN, TopicId::Balance, |page| {
         let routes: Vec<&str> = page.body.split("<li class=\"route\"").skip(1).collect();
         assert_eq!(routes.len(), 7);
@@ -90,7 +90,7 @@ fn a_line_shows_its_state_and_the_page_holds_no_longer_than_it() {
 }
 
 #[test]
-fn the_hotline_is_the_last_resort_and_stands_on_the_page_once() {
+fn the_hotline_is_on_the_page_once_as_a_route_or_as_the_fallback() {
     for topic in TopicId::ALL {
         at(OPEN, *topic, |page| {
             assert_eq!(page.body.matches(" id=\"hotline-12333\"").count(), 1, "{topic:?}");
@@ -109,7 +109,7 @@ fn a_topic_that_a_guide_answers_leads_to_it_and_tips_are_offered() {
 }
 
 #[test]
-fn what_is_at_hand_parts_the_routes_and_says_what_is_missing() {
+fn credentials_at_hand_split_the_routes_and_what_is_missing_is_named() {
     with("need=id-card&need=nonsense", "balance", |page| {
         assert!(page.noindex && page.body.contains("<meta name=\"robots\" content=\"noindex\">"));
         assert_eq!(order(&page), ["hotline-12333", "service-centre", "kiosk"]);
@@ -131,11 +131,11 @@ fn without_a_route_the_credential_that_opens_the_most_is_named() {
 
 #[test]
 fn an_unknown_topic_is_not_found() {
-    with("need=id-card", "weather", |page| assert_eq!((page.status, page.address.as_str()), (404, "/find/weather")));
+    with("need=id-card", "weather", |page| assert_eq!((page.status, page.path.as_str()), (404, "/find/weather")));
 }
 
 #[test]
-fn unknown_words_are_ignored() {
+fn unknown_values_are_ignored() {
     with("need=passport&need=\"><script>", "balance", |page| {
         assert_eq!(order(&page).len(), 7);
         assert!(!page.body.contains("<script>\""));

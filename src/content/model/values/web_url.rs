@@ -1,15 +1,15 @@
-//! Addresses of other sites.
+//! URLs of other sites.
 
 use std::fmt;
 
 use crate::content::decode::decoder::{Decode, Node};
 
-/// An `http` or `https` address with a host.
+/// An `http` or `https` URL with a host.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WebAddress(String);
+pub struct WebUrl(String);
 
-impl WebAddress {
-    /// The address `text`, if it is one.
+impl WebUrl {
+    /// The URL `text`, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
         let host = rest.split('/').next()?;
@@ -18,24 +18,24 @@ impl WebAddress {
         is_valid.then(|| Self(text.to_owned()))
     }
 
-    /// The whole address.
+    /// The URL as text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether it is an `https` address.
+    /// Whether it is an `https` URL.
     pub fn is_secure(&self) -> bool {
         self.0.starts_with("https://")
     }
 }
 
-impl Decode for WebAddress {
+impl Decode for WebUrl {
     fn decode(node: Node<'_>) -> Option<Self> {
         node.parsed(Self::parse, "is not a web address; it starts with https:// or http:// and a host")
     }
 }
 
-impl fmt::Display for WebAddress {
+impl fmt::Display for WebUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
@@ -47,9 +47,9 @@ mod tests {
 
     #[test]
     fn only_web_addresses_pass() {
-        assert!(WebAddress::parse("http://hzsbj.huizhou.gov.cn/").is_some_and(|address| !address.is_secure()));
+        assert!(WebUrl::parse("http://hzsbj.huizhou.gov.cn/").is_some_and(|url| !url.is_secure()));
         for bad in ["", "hzsbj.huizhou.gov.cn", "javascript:alert(1)", "https://", "https://a b.c/", "http://x\".y/"] {
-            assert_eq!(WebAddress::parse(bad), None, "{bad}");
+            assert_eq!(WebUrl::parse(bad), None, "{bad}");
         }
     }
 }
