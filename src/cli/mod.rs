@@ -7,6 +7,7 @@ mod env_vars;
 mod error;
 mod export;
 mod limit_args;
+mod log_writer;
 mod logging;
 mod serve;
 mod signals;

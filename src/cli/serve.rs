@@ -58,8 +58,9 @@ impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), CliError> {
         let watched = self.watched();
-        let _log = logging::init(self.log_format);
-        let runtime = runtime().map_err(|source| CliError::System { action: "start", source })?;
+        let cannot_start = |source| CliError::System { action: "start", source };
+        let _log = logging::init(self.log_format).map_err(cannot_start)?;
+        let runtime = runtime().map_err(cannot_start)?;
         runtime.block_on(self.serve(watched))
     }
 

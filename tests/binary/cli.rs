@@ -22,7 +22,7 @@ fn without_a_command_it_serves_and_prints_its_address_as_the_only_line_on_stdout
     assert_eq!(server.get("/").status(), 200);
     assert_eq!(server.stop(), Some(0));
     let mut rest = String::new();
-    server.stdout.read_to_string(&mut rest).unwrap();
+    server.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "");
 }
 

@@ -39,7 +39,7 @@ pub fn scratch_path(name: &str) -> PathBuf {
 /// A running server, which is killed at the end of the test.
 pub struct Server {
     pub child: Child,
-    pub stdout: BufReader<ChildStdout>,
+    pub stdout: Option<BufReader<ChildStdout>>,
     pub address: SocketAddr,
 }
 
@@ -63,20 +63,31 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let address = line.trim_end().strip_prefix("listening on http://").expect(&line).parse().unwrap();
-        Self { child, stdout, address }
+        Self { child, stdout: Some(stdout), address }
     }
 
     /// The same, with its log.
     pub fn spawn_with_log(command: Command) -> (Self, Log) {
         let mut server = Self::spawn(command);
-        let stderr = server.child.stderr.take().unwrap();
+        let log = server.read_log();
+        (server, log)
+    }
+
+    /// Reads its log from now on.
+    pub fn read_log(&mut self) -> Log {
+        let stderr = self.child.stderr.take().unwrap();
         let (sender, lines) = channel();
         std::thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
                 let _ = sender.send(line);
             }
         });
-        (server, Log(lines))
+        Log(lines)
+    }
+
+    /// Closes the reading end of its stdout, so that writing there is an error.
+    pub fn close_stdout(&mut self) {
+        drop(self.stdout.take());
     }
 
     /// Sends a signal by its name, such as `TERM`.
