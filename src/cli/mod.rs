@@ -15,6 +15,7 @@ mod signals;
 use std::io::Write as _;
 
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use huizhou_yibao::site::BuildError;
 
 use error::CliError;
 
@@ -57,7 +58,14 @@ impl CommandLine {
     }
 }
 
-/// Tells the operator what went wrong. Where stderr is closed, nobody can be told.
+/// Tells the operator what went wrong, one line for each mistake. Where stderr is closed, nobody can be told.
 pub fn report(error: &CliError) {
-    let _ = write!(std::io::stderr().lock(), "{error}");
+    let mut stderr = std::io::stderr().lock();
+    let _ = match error {
+        CliError::ContentErrors => Ok(()),
+        // Each of these lines begins with the place in the content, as a compiler's does.
+        CliError::Build(BuildError::Content(_)) => writeln!(stderr, "{error}"),
+        CliError::BrokenLinks(links) => links.iter().try_for_each(|link| writeln!(stderr, "error: {link}")),
+        _ => writeln!(stderr, "error: {error}"),
+    };
 }

@@ -58,7 +58,7 @@ impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), CliError> {
         let watched = self.watched();
-        let cannot_start = |source| CliError::System { action: "start", source };
+        let cannot_start = |cause| CliError::System { action: "start", cause };
         let _log = logging::init(self.log_format).map_err(cannot_start)?;
         let runtime = runtime().map_err(cannot_start)?;
         runtime.block_on(self.serve(watched))
@@ -74,19 +74,19 @@ impl Serve {
     }
 
     async fn serve(self, watched: Option<PathBuf>) -> Result<(), CliError> {
-        let no_signals = |source| CliError::System { action: "listen for signals", source };
+        let no_signals = |cause| CliError::System { action: "listen for signals", cause };
         let shutdown = ShutdownSignal::listen().map_err(no_signals)?;
         let reload = ReloadSignal::listen().map_err(no_signals)?;
 
         let (listener, address) = bind(self.listen).await?;
         let base_url = match self.base_url {
             Some(base_url) => base_url,
-            None => format!("http://{address}").parse().map_err(|source| CliError::NoBaseUrl { address, source })?,
+            None => format!("http://{address}").parse().map_err(|cause| CliError::NoBaseUrl { address, cause })?,
         };
         let settings = Settings { source: self.content.source()?, clock: self.content.clock(), base_url };
         let level = if self.quick { CompressionLevel::Quick } else { CompressionLevel::Best };
         let (worker, opened) =
-            EditionWorker::start(settings, level).map_err(|source| CliError::System { action: "start", source })?;
+            EditionWorker::start(settings, level).map_err(|cause| CliError::System { action: "start", cause })?;
         let (site, warnings) = opened.await?;
         for warning in warnings {
             tracing::warn!("{warning}");
@@ -126,7 +126,7 @@ fn runtime() -> std::io::Result<Runtime> {
 
 /// Listens on `address`; gives the address that it got, whose port is another if 0 was asked for.
 async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError> {
-    let failed = |source| CliError::Listen { address, source };
+    let failed = |cause| CliError::Listen { address, cause };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
     Ok((listener, bound))
