@@ -14,6 +14,7 @@ mod signals;
 
 use std::io::Write as _;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use huizhou_yibao::site::BuildError;
 
@@ -42,8 +43,21 @@ enum Command {
 impl CommandLine {
     /// Reads the arguments and the environment. A command line that is wrong ends the process with exit status 2.
     pub fn from_args() -> Self {
-        let command = env_vars::apply(Self::command());
-        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+        let mut command = env_vars::apply(Self::command());
+        let line = Self::from_arg_matches(&command.get_matches_mut()).unwrap_or_else(|error| error.exit());
+        if let Err(message) = line.check_combinations() {
+            command.error(ErrorKind::ArgumentConflict, message).exit();
+        }
+        line
+    }
+
+    /// Finds flags, or variables in their place, that are right alone but not together.
+    fn check_combinations(&self) -> Result<(), String> {
+        match &self.command {
+            None => self.serve.check_combinations(),
+            Some(Command::Serve(serve)) => serve.check_combinations(),
+            Some(Command::Check(_) | Command::Export(_)) => Ok(()),
+        }
     }
 
     /// # Errors

@@ -2,19 +2,16 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::Args;
 use clap::builder::BoolishValueParser;
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory as _};
 use huizhou_yibao::server::{self, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
 use huizhou_yibao::site::{self, BaseUrl, CompressionLevel, EditionWorker, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
-use super::CommandLine;
 use super::content_args::ContentArgs;
 use super::error::CliError;
 use super::limit_args::LimitArgs;
@@ -57,23 +54,21 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), CliError> {
-        let watched = self.watched();
         let cannot_start = |cause| CliError::System { action: "start", cause };
         let _log = logging::init(self.log_format).map_err(cannot_start)?;
         let runtime = runtime().map_err(cannot_start)?;
-        runtime.block_on(self.serve(watched))
+        runtime.block_on(self.serve())
     }
 
-    /// The directory to watch. Without one to watch, the command line is wrong.
-    fn watched(&self) -> Option<PathBuf> {
+    /// Finds flags that are right alone but not together. clap's own `requires` takes `WATCH=false` for a flag that is set.
+    pub fn check_combinations(&self) -> Result<(), String> {
         if self.watch && self.content.content.is_none() {
-            let message = "--watch needs --content, the directory to watch";
-            CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+            return Err("--watch needs --content, the directory to watch".to_owned());
         }
-        self.content.content.clone().filter(|_| self.watch)
+        self.limits.check_combinations()
     }
 
-    async fn serve(self, watched: Option<PathBuf>) -> Result<(), CliError> {
+    async fn serve(self) -> Result<(), CliError> {
         let no_signals = |cause| CliError::System { action: "listen for signals", cause };
         let shutdown = ShutdownSignal::listen().map_err(no_signals)?;
         let reload = ReloadSignal::listen().map_err(no_signals)?;
@@ -103,7 +98,7 @@ impl Serve {
         let requested = Arc::new(Notify::new());
         tokio::spawn(reload_when(Arc::clone(&requested), site, worker, metrics));
         let request_reload = move || requested.notify_one();
-        if let Some(directory) = watched {
+        if let Some(directory) = self.content.content.filter(|_| self.watch) {
             tokio::spawn(site::watch(directory, request_reload.clone()));
         }
         tokio::spawn(reload.for_each(request_reload));

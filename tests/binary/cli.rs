@@ -113,9 +113,35 @@ fn a_bad_value_is_refused_with_its_flag_and_what_is_wrong() {
         let is_complete = text.starts_with("error: ") && [flag, value, reason].iter().all(|part| text.contains(part));
         assert!(is_complete, "{text}");
     }
-    let output = run(&["--watch"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).starts_with("error: ") && stderr(&output).contains("--content"), "{}", stderr(&output));
+}
+
+#[test]
+fn flags_that_do_not_go_together_are_refused_with_their_names() {
+    for (arguments, message) in [
+        (&["--watch"][..], "error: --watch needs --content, the directory to watch\n"),
+        (&["serve", "--watch"], "error: --watch needs --content, the directory to watch\n"),
+        (&["--drain-timeout", "10s"], "error: --drain-timeout (10s) must be shorter than --shutdown-timeout (10s)\n"),
+        (
+            &["serve", "--shutdown-timeout", "100ms"],
+            "error: --drain-timeout (250ms) must be shorter than --shutdown-timeout (100ms)\n",
+        ),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(stderr(&output).starts_with(message), "{}", stderr(&output));
+    }
+    let mut variable = command(&[]);
+    variable.env("WATCH", "true");
+    assert_eq!(variable.output().unwrap().status.code(), Some(2));
+
+    let mut variables = command(&[]);
+    variables.env("WATCH", "true").env("CONTENT_DIR", "content");
+    assert_eq!(Server::spawn(variables).get("/").status(), 200);
+
+    let mut unset = command(&[]);
+    unset.env("WATCH", "false");
+    assert_eq!(Server::spawn(unset).get("/").status(), 200);
 }
 
 #[test]
