@@ -99,7 +99,8 @@ impl Serve {
         tokio::spawn(reload_when(Arc::clone(&requested), site, worker, metrics));
         let request_reload = move || requested.notify_one();
         if let Some(directory) = self.content.content.filter(|_| self.watch) {
-            tokio::spawn(site::watch(directory, request_reload.clone()));
+            site::watch(directory, request_reload.clone())
+                .map_err(|cause| CliError::System { action: "start", cause })?;
         }
         tokio::spawn(reload.for_each(request_reload));
 
