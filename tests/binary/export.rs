@@ -38,7 +38,7 @@ fn every_exported_file_has_the_bytes_that_the_server_sends() {
         }
         let address = address(&out, &file);
         let response = client.get(&address).unwrap();
-        assert!(response.status() == 200, "{address}: {}", response.head);
+        assert!(response.status() == 200, "{address}: {}", response.header_section);
         assert!(response.body == fs::read(&file).unwrap(), "{address} says something else");
         compared += 1;
     }
