@@ -1,6 +1,8 @@
 //! Requests through the whole service, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "../support/aliased_content.rs"]
+mod aliased_content;
 mod cache_lifetime;
 mod headers;
 mod moments;
