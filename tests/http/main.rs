@@ -3,7 +3,6 @@
 
 #[path = "../support/aliased_content.rs"]
 mod aliased_content;
-mod cache_lifetime;
 mod headers;
 mod moments;
 mod paths;
