@@ -27,12 +27,16 @@ fn without_a_command_it_serves_and_prints_its_address_as_the_only_line_on_stdout
 }
 
 #[test]
-fn serve_is_the_default_command_and_each_option_has_an_environment_variable() {
-    let mut command = command(&["serve"]);
-    command.env("NOW", "2026-10-10T09:30:00+08:00");
-    // The listening address comes from the variable LISTEN.
-    let server = Server::spawn(command);
-    assert!(server.get("/healthz").text().contains(r#""since":"2026-10-10T09:30:00+08:00""#));
+fn a_flag_may_be_given_as_a_variable_with_the_command_serve_and_without() {
+    const NOW: &str = "2026-10-10T09:30:00+08:00";
+    let flag = command(&["--now", NOW]);
+    let mut variable = command(&["serve"]);
+    variable.env("NOW", NOW);
+    for command in [flag, variable] {
+        // The address to listen on comes from the variable LISTEN.
+        let server = Server::spawn(command);
+        assert!(server.get("/healthz").text().contains(&format!(r#""since":"{NOW}""#)));
+    }
 }
 
 #[test]
@@ -48,12 +52,6 @@ fn the_old_name_of_a_variable_counts_where_the_new_one_is_not_set_and_an_empty_o
     let mut empty = command(&[]);
     empty.env("IDLE_TIMEOUT", "").env("NOW", "").env("CONTENT_DIR", "").env("WATCH", "");
     assert_eq!(Server::spawn(empty).get("/").status(), 200);
-}
-
-#[test]
-fn now_freezes_the_clock() {
-    let server = Server::start(&["--now", "2026-10-10T09:30:00+08:00"]);
-    assert!(server.get("/healthz").text().contains(r#""since":"2026-10-10T09:30:00+08:00""#));
 }
 
 #[test]
