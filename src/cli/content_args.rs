@@ -29,7 +29,7 @@ impl ContentArgs {
         let Some(directory) = &self.content else { return Ok(Source::Embedded) };
         match std::fs::read_dir(directory) {
             Ok(_) => Ok(Source::Directory(directory.clone())),
-            Err(source) => Err(CliError::ContentDirectory { directory: directory.clone(), source }),
+            Err(cause) => Err(CliError::ContentDirectory { directory: directory.clone(), cause }),
         }
     }
 

@@ -1,6 +1,5 @@
 //! What the operator has to put right.
 
-use std::fmt::Write as _;
 use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -8,38 +7,30 @@ use std::path::PathBuf;
 use huizhou_yibao::site::{BrokenLink, BuildError, NotABaseUrl};
 use thiserror::Error;
 
-/// Why a command failed. Shown as lines that each end with a line break: one, or one for each problem of the content.
+/// Why a command failed. The messages say the cause themselves, in an operator's words, so it is no `source` as well.
 #[derive(Debug, Error)]
 pub enum CliError {
     /// There is no edition to serve or to write.
-    #[error("{0}\n")]
+    #[error(transparent)]
     Build(#[from] BuildError),
     /// The content has errors, and they were printed already.
-    #[error("")]
+    #[error("the content has errors")]
     ContentErrors,
-    #[error("error: cannot listen on {address}: {}\n", in_words(.source))]
-    Listen { address: SocketAddr, source: io::Error },
+    #[error("cannot listen on {address}: {}", in_words(.cause))]
+    Listen { address: SocketAddr, cause: io::Error },
     /// The address listened on is no base URL, and none was given.
-    #[error("error: {address} can't be the site's address ({source}); give --base-url\n")]
-    NoBaseUrl { address: SocketAddr, source: NotABaseUrl },
-    #[error("error: cannot read the content directory {}: {}\n", .directory.display(), in_words(.source))]
-    ContentDirectory { directory: PathBuf, source: io::Error },
-    #[error("error: cannot write {}: {}\n", .path.display(), in_words(.source))]
-    Write { path: PathBuf, source: io::Error },
+    #[error("{address} can't be the site's address ({cause}); give --base-url")]
+    NoBaseUrl { address: SocketAddr, cause: NotABaseUrl },
+    #[error("cannot read the content directory {}: {}", .directory.display(), in_words(.cause))]
+    ContentDirectory { directory: PathBuf, cause: io::Error },
+    #[error("cannot write {}: {}", .path.display(), in_words(.cause))]
+    Write { path: PathBuf, cause: io::Error },
     /// Pages link to where there is nothing.
-    #[error("{}", lines(.0))]
+    #[error("{} links lead nowhere", .0.len())]
     BrokenLinks(Vec<BrokenLink>),
     /// The machine refused something that every server needs.
-    #[error("error: cannot {action}: {}\n", in_words(.source))]
-    System { action: &'static str, source: io::Error },
-}
-
-fn lines(links: &[BrokenLink]) -> String {
-    links.iter().fold(String::new(), |mut text, link| {
-        // Writing to a string doesn't fail.
-        let _ = writeln!(text, "error: {link}");
-        text
-    })
+    #[error("cannot {action}: {}", in_words(.cause))]
+    System { action: &'static str, cause: io::Error },
 }
 
 fn in_words(error: &io::Error) -> String {

@@ -104,7 +104,7 @@ fn write_page(out: &Path, file: &str, page: &CachedPage, level: CompressionLevel
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let failed = |source| CliError::Write { path: path.to_owned(), source };
+    let failed = |cause| CliError::Write { path: path.to_owned(), cause };
     if let Some(directory) = path.parent() {
         fs::create_dir_all(directory).map_err(failed)?;
     }

@@ -39,12 +39,24 @@ pub struct LimitArgs {
     /// Time for a response that has to wait for something; a later one becomes 503.
     #[arg(long, alias = "answer-time", value_name = "DURATION", env = "REQUEST_TIMEOUT", default_value = "5s", value_parser = parse_positive_duration)]
     request_timeout: Duration,
-    /// After SIGTERM or SIGINT: time for connected clients to send one more request.
+    /// After SIGTERM or SIGINT: time for connected clients to send one more request; shorter than the shutdown timeout.
     #[arg(long, alias = "farewell-time", value_name = "DURATION", env = "DRAIN_TIMEOUT", default_value = "250ms", value_parser = parse_duration)]
     drain_timeout: Duration,
     /// After SIGTERM or SIGINT: time for everything that is in flight, the drain included.
     #[arg(long, alias = "grace-time", value_name = "DURATION", env = "SHUTDOWN_TIMEOUT", default_value = "10s", value_parser = parse_duration)]
     shutdown_timeout: Duration,
+}
+
+impl LimitArgs {
+    /// Finds limits that are right alone but not together.
+    pub fn check_combinations(&self) -> Result<(), String> {
+        let (drain, shutdown) = (self.drain_timeout, self.shutdown_timeout);
+        if drain < shutdown {
+            return Ok(());
+        }
+        // Clients that wait for the end of the drain would be cut off by the end of the shutdown.
+        Err(format!("--drain-timeout ({drain:?}) must be shorter than --shutdown-timeout ({shutdown:?})"))
+    }
 }
 
 /// hyper can't read a request's headers in less.

@@ -7,13 +7,16 @@ mod env_vars;
 mod error;
 mod export;
 mod limit_args;
+mod log_writer;
 mod logging;
 mod serve;
 mod signals;
 
 use std::io::Write as _;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use huizhou_yibao::site::BuildError;
 
 use error::CliError;
 
@@ -40,8 +43,21 @@ enum Command {
 impl CommandLine {
     /// Reads the arguments and the environment. A command line that is wrong ends the process with exit status 2.
     pub fn from_args() -> Self {
-        let command = env_vars::apply(Self::command());
-        Self::from_arg_matches(&command.get_matches()).unwrap_or_else(|error| error.exit())
+        let mut command = env_vars::apply(Self::command());
+        let line = Self::from_arg_matches(&command.get_matches_mut()).unwrap_or_else(|error| error.exit());
+        if let Err(message) = line.check_combinations() {
+            command.error(ErrorKind::ArgumentConflict, message).exit();
+        }
+        line
+    }
+
+    /// Finds flags, or variables in their place, that are right alone but not together.
+    fn check_combinations(&self) -> Result<(), String> {
+        match &self.command {
+            None => self.serve.check_combinations(),
+            Some(Command::Serve(serve)) => serve.check_combinations(),
+            Some(Command::Check(_) | Command::Export(_)) => Ok(()),
+        }
     }
 
     /// # Errors
@@ -56,7 +72,14 @@ impl CommandLine {
     }
 }
 
-/// Writes the error to stderr. A failure to write is ignored: there is no other output for it.
+/// Writes the error to stderr, a line for each mistake. A failure to write is ignored: there is no other output for it.
 pub fn report(error: &CliError) {
-    let _ = write!(std::io::stderr().lock(), "{error}");
+    let mut stderr = std::io::stderr().lock();
+    let _ = match error {
+        CliError::ContentErrors => Ok(()),
+        // Each of these lines begins with the place in the content, as a compiler's does.
+        CliError::Build(BuildError::Content(_)) => writeln!(stderr, "{error}"),
+        CliError::BrokenLinks(links) => links.iter().try_for_each(|link| writeln!(stderr, "error: {link}")),
+        _ => writeln!(stderr, "error: {error}"),
+    };
 }

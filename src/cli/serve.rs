@@ -2,19 +2,16 @@
 
 use std::io::Write as _;
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::sync::Arc;
 
+use clap::Args;
 use clap::builder::BoolishValueParser;
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory as _};
 use huizhou_yibao::server::{self, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
 use huizhou_yibao::site::{self, BaseUrl, CompressionLevel, EditionWorker, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
-use super::CommandLine;
 use super::content_args::ContentArgs;
 use super::error::CliError;
 use super::limit_args::LimitArgs;
@@ -57,35 +54,34 @@ fn parse_listen(text: &str) -> Result<SocketAddr, String> {
 impl Serve {
     /// Serves until the process is told to stop.
     pub fn run(self) -> Result<(), CliError> {
-        let watched = self.watched();
-        let _log = logging::init(self.log_format);
-        let runtime = runtime().map_err(|source| CliError::System { action: "start", source })?;
-        runtime.block_on(self.serve(watched))
+        let cannot_start = |cause| CliError::System { action: "start", cause };
+        let _log = logging::init(self.log_format).map_err(cannot_start)?;
+        let runtime = runtime().map_err(cannot_start)?;
+        runtime.block_on(self.serve())
     }
 
-    /// The directory to watch. Without one to watch, the command line is wrong.
-    fn watched(&self) -> Option<PathBuf> {
+    /// Finds flags that are right alone but not together. clap's own `requires` takes `WATCH=false` for a flag that is set.
+    pub fn check_combinations(&self) -> Result<(), String> {
         if self.watch && self.content.content.is_none() {
-            let message = "--watch needs --content, the directory to watch";
-            CommandLine::command().error(ErrorKind::MissingRequiredArgument, message).exit();
+            return Err("--watch needs --content, the directory to watch".to_owned());
         }
-        self.content.content.clone().filter(|_| self.watch)
+        self.limits.check_combinations()
     }
 
-    async fn serve(self, watched: Option<PathBuf>) -> Result<(), CliError> {
-        let no_signals = |source| CliError::System { action: "listen for signals", source };
+    async fn serve(self) -> Result<(), CliError> {
+        let no_signals = |cause| CliError::System { action: "listen for signals", cause };
         let shutdown = ShutdownSignal::listen().map_err(no_signals)?;
         let reload = ReloadSignal::listen().map_err(no_signals)?;
 
         let (listener, address) = bind(self.listen).await?;
         let base_url = match self.base_url {
             Some(base_url) => base_url,
-            None => format!("http://{address}").parse().map_err(|source| CliError::NoBaseUrl { address, source })?,
+            None => format!("http://{address}").parse().map_err(|cause| CliError::NoBaseUrl { address, cause })?,
         };
         let settings = Settings { source: self.content.source()?, clock: self.content.clock(), base_url };
         let level = if self.quick { CompressionLevel::Quick } else { CompressionLevel::Best };
         let (worker, opened) =
-            EditionWorker::start(settings, level).map_err(|source| CliError::System { action: "start", source })?;
+            EditionWorker::start(settings, level).map_err(|cause| CliError::System { action: "start", cause })?;
         let (site, warnings) = opened.await?;
         for warning in warnings {
             tracing::warn!("{warning}");
@@ -102,8 +98,9 @@ impl Serve {
         let requested = Arc::new(Notify::new());
         tokio::spawn(reload_when(Arc::clone(&requested), site, worker, metrics));
         let request_reload = move || requested.notify_one();
-        if let Some(directory) = watched {
-            tokio::spawn(site::watch(directory, request_reload.clone()));
+        if let Some(directory) = self.content.content.filter(|_| self.watch) {
+            site::watch(directory, request_reload.clone())
+                .map_err(|cause| CliError::System { action: "start", cause })?;
         }
         tokio::spawn(reload.for_each(request_reload));
 
@@ -125,7 +122,7 @@ fn runtime() -> std::io::Result<Runtime> {
 
 /// Listens on `address`; returns the address with the port that it got, which is another if `address` has port 0.
 async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError> {
-    let failed = |source| CliError::Listen { address, source };
+    let failed = |cause| CliError::Listen { address, cause };
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let bound = listener.local_addr().map_err(failed)?;
     Ok((listener, bound))

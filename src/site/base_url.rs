@@ -1,8 +1,10 @@
 //! The address of the site as visitors see it.
 
 use std::fmt;
+use std::net::Ipv6Addr;
 use std::str::FromStr;
 
+use http::uri::Authority;
 use thiserror::Error;
 
 /// Scheme and host, without a trailing slash: `https://example.org`.
@@ -53,11 +55,22 @@ impl FromStr for BaseUrl {
         if authority.contains(['/', '?', '#']) {
             return Err(NotABaseUrl::Path);
         }
-        let is_host_character = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-        if authority.is_empty() || authority.starts_with(':') || !authority.chars().all(is_host_character) {
-            return Err(NotABaseUrl::Host);
-        }
-        Ok(Self(format!("{scheme}://{authority}")))
+        let authority: Authority = authority.parse().map_err(|_| NotABaseUrl::Host)?;
+        let host = authority.host();
+        // Without a user, and without a port that is no number.
+        let is_whole = match authority.port_u16() {
+            Some(port) => authority.as_str() == format!("{host}:{port}"),
+            None => authority.as_str() == host,
+        };
+        if is_whole && is_host(host) { Ok(Self(format!("{scheme}://{authority}"))) } else { Err(NotABaseUrl::Host) }
+    }
+}
+
+/// Whether `host` is an IPv6 address in brackets, or has only the characters of names and IPv4 addresses.
+fn is_host(host: &str) -> bool {
+    match host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+        None => !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-')),
     }
 }
 
@@ -73,6 +86,13 @@ mod tests {
     }
 
     #[test]
+    fn a_host_may_be_an_address_and_have_a_port() {
+        for text in ["http://127.0.0.1:8080", "https://[::1]", "http://[2001:db8::1]:8080", "https://a-b.example:443"] {
+            assert_eq!(text.parse::<BaseUrl>().unwrap().as_str(), text);
+        }
+    }
+
+    #[test]
     fn what_is_no_base_url_says_why() {
         for (text, why) in [
             ("example.org", NotABaseUrl::Scheme),
@@ -80,6 +100,16 @@ mod tests {
             ("https://", NotABaseUrl::Host),
             ("https://exa mple.org", NotABaseUrl::Host),
             ("https://惠州.cn", NotABaseUrl::Host),
+            ("https://:80", NotABaseUrl::Host),
+            ("https://a:b:c", NotABaseUrl::Host),
+            ("https://a:b", NotABaseUrl::Host),
+            ("https://a:", NotABaseUrl::Host),
+            ("https://a:99999", NotABaseUrl::Host),
+            ("https://[", NotABaseUrl::Host),
+            ("https://[]", NotABaseUrl::Host),
+            ("https://[a.example]", NotABaseUrl::Host),
+            ("https://me@example.org", NotABaseUrl::Host),
+            ("https://a_b%20.example", NotABaseUrl::Host),
             ("https://example.org/guide", NotABaseUrl::Path),
             ("https://example.org?x", NotABaseUrl::Path),
         ] {

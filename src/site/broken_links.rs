@@ -39,13 +39,18 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
     let mut broken = BTreeSet::new();
     for (path, text) in &texts {
         for link in ["href", "src", "action"].into_iter().flat_map(|name| attributes(text, name)) {
-            let is_ours = link.starts_with(['/', '#', '?']) && !link.starts_with("//");
-            if is_ours && !resolves(path, link) {
+            if is_ours(link) && !resolves(path, link) {
                 broken.insert(BrokenLink { on: (*path).into(), to: link.into() });
             }
         }
     }
     broken.into_iter().collect()
+}
+
+/// Whether a link stays on the site: it has no scheme, and no host of its own.
+fn is_ours(link: &str) -> bool {
+    let first_part = link.split(['/', '?', '#']).next().unwrap_or_default();
+    !first_part.contains(':') && !link.starts_with("//")
 }
 
 fn text(page: &CachedPage) -> String {
@@ -64,6 +69,16 @@ fn attributes<'t>(html: &'t str, name: &'static str) -> impl Iterator<Item = &'t
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_without_scheme_and_host_is_ours() {
+        for link in ["/", "/online?a=b:c", "#a:b", "?q=1", "", "online"] {
+            assert!(is_ours(link), "{link}");
+        }
+        for link in ["https://example.org/", "tel:+8675212333", "//example.org/", "data:,"] {
+            assert!(!is_ours(link), "{link}");
+        }
+    }
 
     #[test]
     fn only_whole_attributes_are_read() {

@@ -14,10 +14,10 @@ pub enum BuildError {
     #[error("{}", lines(.0))]
     Content(Vec<Problem>),
     /// A page can't be rendered.
-    #[error("error: {0}")]
+    #[error(transparent)]
     Render(#[from] RenderError),
     /// The worker thread panicked, which the log tells, or has ended.
-    #[error("error: the worker that renders the pages failed; the log says why")]
+    #[error("the worker that renders the pages failed; the log says why")]
     WorkerPanicked,
 }
 

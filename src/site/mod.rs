@@ -57,6 +57,15 @@ pub struct Settings {
     pub base_url: BaseUrl,
 }
 
+#[cfg(test)]
+impl Settings {
+    /// Of `source`, on a Monday half an hour after the phone lines open, with a clock that stands.
+    pub(crate) fn on_a_monday_morning(source: Source) -> Self {
+        let clock = Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap());
+        Self { source, clock, base_url: "http://127.0.0.1:8080".parse().unwrap() }
+    }
+}
+
 /// The whole site: its content, its clock and the current edition.
 pub struct Site {
     source: Source,
@@ -238,15 +247,13 @@ impl fmt::Debug for Site {
 mod tests {
     use super::*;
 
-    fn site(now: &str) -> Site {
-        let clock = Clock::frozen(now.parse().unwrap());
-        let base_url = "http://127.0.0.1:8080".parse().unwrap();
-        Site::open(Settings { source: Source::Embedded, clock, base_url }).unwrap().0
+    fn site() -> Site {
+        Site::open(Settings::on_a_monday_morning(Source::Embedded)).unwrap().0
     }
 
     #[test]
     fn an_edition_ends_when_the_first_of_its_pages_stops_being_true() {
-        let edition = site("2026-11-23T09:30:00+08:00").current();
+        let edition = site().current();
         // The peak of 12333 is over at 11:00, before anything else changes.
         assert_eq!(edition.until(), Some("2026-11-23T11:00:00+08:00".parse().unwrap()));
         assert_eq!(edition.page("/hotlines").unwrap().until(), edition.until());
@@ -256,12 +263,12 @@ mod tests {
 
     #[test]
     fn no_page_has_a_link_that_leads_nowhere() {
-        assert_eq!(broken_links(&site("2026-11-23T09:30:00+08:00").current()), []);
+        assert_eq!(broken_links(&site().current()), []);
     }
 
     #[test]
     fn a_new_edition_is_built_at_the_end_of_the_old_one_and_when_the_clock_is_set_back() {
-        let site = site("2026-11-23T09:30:00+08:00");
+        let site = site();
         assert!(!site.roll_over().unwrap());
         let first = site.current();
 
@@ -276,7 +283,7 @@ mod tests {
 
     #[test]
     fn what_did_not_change_is_the_same_page_in_the_next_edition() {
-        let site = site("2026-11-23T09:30:00+08:00");
+        let site = site();
         let first = site.current();
         site.reload().unwrap();
         let second = site.current();
@@ -288,7 +295,7 @@ mod tests {
 
     #[test]
     fn recompressing_makes_pages_smaller_and_keeps_what_they_say() {
-        let site = site("2026-11-23T09:30:00+08:00");
+        let site = site();
         assert!(!site.recompress(CompressionLevel::Quick, || true));
         let quick = site.current();
         assert!(site.recompress(CompressionLevel::Best, || false));

@@ -1,9 +1,9 @@
 //! Watches the content directory for changes.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use std::{fs, io, thread};
 
 /// How often the directory is read.
 const PERIOD: Duration = Duration::from_millis(300);
@@ -11,21 +11,29 @@ const PERIOD: Duration = Duration::from_millis(300);
 /// The state of a directory: each file's time and length.
 type Scan = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
-/// Calls `changed` each time the TOML files of `directory` changed and then stayed the same for one period, for ever.
+/// Calls `changed` each time the TOML files of `directory` changed and then stayed the same for one period, until the
+/// process ends. A thread does it, so that a slow drive holds up no request.
 ///
 /// It polls: that needs no dependency and works on network drives and in containers.
-pub async fn watch(directory: PathBuf, changed: impl Fn()) {
+///
+/// # Errors
+/// When the machine gives no thread.
+pub fn watch(directory: PathBuf, changed: impl Fn() + Send + 'static) -> io::Result<()> {
     let mut served = scan(&directory);
     let mut last = served.clone();
-    loop {
-        tokio::time::sleep(PERIOD).await;
-        let now = scan(&directory);
-        if now != served && now == last {
-            served.clone_from(&now);
-            changed();
+    let look = move || {
+        loop {
+            thread::sleep(PERIOD);
+            let now = scan(&directory);
+            if now != served && now == last {
+                served.clone_from(&now);
+                changed();
+            }
+            last = now;
         }
-        last = now;
-    }
+    };
+    thread::Builder::new().name("content-watcher".to_owned()).spawn(look)?;
+    Ok(())
 }
 
 fn scan(directory: &Path) -> Scan {
@@ -47,14 +55,13 @@ mod tests {
 
     #[test]
     fn a_scan_sees_an_edit_of_a_toml_file_and_nothing_else() {
-        let directory = std::env::temp_dir().join(format!("huizhou-yibao-watch-{}", std::process::id()));
-        fs::create_dir_all(&directory).unwrap();
-        fs::write(directory.join("site.toml"), "a = 1").unwrap();
-        let before = scan(&directory);
-        fs::write(directory.join("site.toml~"), "a = 2").unwrap();
-        assert_eq!(scan(&directory), before);
-        fs::write(directory.join("site.toml"), "a = 12").unwrap();
-        assert_ne!(scan(&directory), before);
-        fs::remove_dir_all(&directory).unwrap();
+        let directory = tempfile::tempdir().unwrap();
+        let path = |name| directory.path().join(name);
+        fs::write(path("site.toml"), "a = 1").unwrap();
+        let before = scan(directory.path());
+        fs::write(path("site.toml~"), "a = 2").unwrap();
+        assert_eq!(scan(directory.path()), before);
+        fs::write(path("site.toml"), "a = 12").unwrap();
+        assert_ne!(scan(directory.path()), before);
     }
 }

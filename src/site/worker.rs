@@ -150,12 +150,6 @@ fn catch_panic<T>(work: impl FnOnce() -> T) -> Option<T> {
 mod tests {
     use super::*;
     use crate::content::Source;
-    use crate::site::Clock;
-
-    fn settings(source: Source) -> Settings {
-        let clock = Clock::frozen("2026-11-23T09:30:00+08:00".parse().unwrap());
-        Settings { source, clock, base_url: "http://127.0.0.1:8080".parse().unwrap() }
-    }
 
     async fn wait_until_compressed(site: &Site, level: CompressionLevel) {
         let mut published = site.subscribe();
@@ -166,7 +160,8 @@ mod tests {
 
     #[tokio::test]
     async fn between_commands_every_page_is_compressed_and_after_them_again() {
-        let (worker, opened) = EditionWorker::start(settings(Source::Embedded), CompressionLevel::Quick).unwrap();
+        let (worker, opened) =
+            EditionWorker::start(Settings::on_a_monday_morning(Source::Embedded), CompressionLevel::Quick).unwrap();
         let site = opened.await.unwrap().0;
         wait_until_compressed(&site, CompressionLevel::Quick).await;
         let first = site.current();
@@ -181,7 +176,7 @@ mod tests {
 
     #[tokio::test]
     async fn content_with_errors_opens_no_site_and_says_why() {
-        let settings = settings(Source::Directory("tests/bad_content".into()));
+        let settings = Settings::on_a_monday_morning(Source::Directory("tests/bad_content".into()));
         let (worker, opened) = EditionWorker::start(settings, CompressionLevel::Quick).unwrap();
         assert!(matches!(opened.await, Err(BuildError::Content(_))));
         assert!(matches!(worker.reload().await, Err(BuildError::WorkerPanicked)));

@@ -22,17 +22,21 @@ fn without_a_command_it_serves_and_prints_its_address_as_the_only_line_on_stdout
     assert_eq!(server.get("/").status(), 200);
     assert_eq!(server.stop(), Some(0));
     let mut rest = String::new();
-    server.stdout.read_to_string(&mut rest).unwrap();
+    server.stdout.take().unwrap().read_to_string(&mut rest).unwrap();
     assert_eq!(rest, "");
 }
 
 #[test]
-fn serve_is_the_default_command_and_each_option_has_an_environment_variable() {
-    let mut command = command(&["serve"]);
-    command.env("NOW", "2026-10-10T09:30:00+08:00");
-    // The listening address comes from the variable LISTEN.
-    let server = Server::spawn(command);
-    assert!(server.get("/healthz").text().contains(r#""since":"2026-10-10T09:30:00+08:00""#));
+fn a_flag_may_be_given_as_a_variable_with_the_command_serve_and_without() {
+    const NOW: &str = "2026-10-10T09:30:00+08:00";
+    let flag = command(&["--now", NOW]);
+    let mut variable = command(&["serve"]);
+    variable.env("NOW", NOW);
+    for command in [flag, variable] {
+        // The address to listen on comes from the variable LISTEN.
+        let server = Server::spawn(command);
+        assert!(server.get("/healthz").text().contains(&format!(r#""since":"{NOW}""#)));
+    }
 }
 
 #[test]
@@ -48,12 +52,6 @@ fn the_old_name_of_a_variable_counts_where_the_new_one_is_not_set_and_an_empty_o
     let mut empty = command(&[]);
     empty.env("IDLE_TIMEOUT", "").env("NOW", "").env("CONTENT_DIR", "").env("WATCH", "");
     assert_eq!(Server::spawn(empty).get("/").status(), 200);
-}
-
-#[test]
-fn now_freezes_the_clock() {
-    let server = Server::start(&["--now", "2026-10-10T09:30:00+08:00"]);
-    assert!(server.get("/healthz").text().contains(r#""since":"2026-10-10T09:30:00+08:00""#));
 }
 
 #[test]
@@ -113,9 +111,35 @@ fn a_bad_value_is_refused_with_its_flag_and_what_is_wrong() {
         let is_complete = text.starts_with("error: ") && [flag, value, reason].iter().all(|part| text.contains(part));
         assert!(is_complete, "{text}");
     }
-    let output = run(&["--watch"]);
-    assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).starts_with("error: ") && stderr(&output).contains("--content"), "{}", stderr(&output));
+}
+
+#[test]
+fn flags_that_do_not_go_together_are_refused_with_their_names() {
+    for (arguments, message) in [
+        (&["--watch"][..], "error: --watch needs --content, the directory to watch\n"),
+        (&["serve", "--watch"], "error: --watch needs --content, the directory to watch\n"),
+        (&["--drain-timeout", "10s"], "error: --drain-timeout (10s) must be shorter than --shutdown-timeout (10s)\n"),
+        (
+            &["serve", "--shutdown-timeout", "100ms"],
+            "error: --drain-timeout (250ms) must be shorter than --shutdown-timeout (100ms)\n",
+        ),
+    ] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}");
+        assert!(stderr(&output).starts_with(message), "{}", stderr(&output));
+    }
+    let mut variable = command(&[]);
+    variable.env("WATCH", "true");
+    assert_eq!(variable.output().unwrap().status.code(), Some(2));
+
+    let mut variables = command(&[]);
+    variables.env("WATCH", "true").env("CONTENT_DIR", "content");
+    assert_eq!(Server::spawn(variables).get("/").status(), 200);
+
+    let mut unset = command(&[]);
+    unset.env("WATCH", "false");
+    assert_eq!(Server::spawn(unset).get("/").status(), 200);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::aliased_content::{REDIRECTS, aliased_content};
 use crate::support::{Server, run, scratch_path, stderr};
 
 /// Every file below a directory.
@@ -38,11 +39,23 @@ fn every_exported_file_has_the_bytes_that_the_server_sends() {
         }
         let address = address(&out, &file);
         let response = client.get(&address).unwrap();
-        assert!(response.status() == 200, "{address}: {}", response.head);
+        assert!(response.status() == 200, "{address}: {}", response.header_section);
         assert!(response.body == fs::read(&file).unwrap(), "{address} says something else");
         compared += 1;
     }
     let health = client.get("/healthz").unwrap();
     let health: serde_json::Value = serde_json::from_slice(&health.body).unwrap();
     assert_eq!(health["addresses"], compared, "no address is left out");
+}
+
+#[test]
+fn earlier_addresses_are_redirects_of_the_static_host() {
+    let content = aliased_content();
+    let out = tempfile::tempdir().unwrap();
+    let (content, to) = (content.path().to_str().unwrap(), out.path().to_str().unwrap());
+    let output = run(&["export", "--quick", "--out", to, "--base-url", "https://example.org", "--content", content]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let redirects = fs::read_to_string(out.path().join("_redirects")).unwrap();
+    let expected = REDIRECTS.map(|(earlier, present)| format!("{earlier} {present} 308\n")).concat();
+    assert_eq!(redirects, expected);
 }

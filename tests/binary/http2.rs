@@ -238,7 +238,7 @@ fn wait_until_read(server: &Server, stream: &TcpStream) {
 }
 
 #[test]
-fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
+fn a_connection_that_stops_within_the_preface_is_closed_after_the_header_read_timeout() {
     let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let stalled = [1, 16, 23].map(|length| {
         let mut stream = server.connect();
@@ -252,14 +252,14 @@ fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
 }
 
 #[test]
-fn the_head_time_closes_no_connection_whose_preface_is_complete() {
+fn the_header_read_timeout_closes_no_connection_whose_preface_is_complete() {
     let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");
     client.wait_for_end(1);
-    // The server reads this without a need to answer, as it reads a piece of an HTTP/1 head.
+    // The server reads this without a need to answer, as it reads a piece of an HTTP/1 request's headers.
     client.open_window(1, 1 << 20);
-    // Each of these is closed after one to two times the head time, so that two of them take at least twice as long.
+    // Each of these is closed after one to two times the header read timeout, so that two of them take at least twice as long.
     for _ in 0..2 {
         let mut stalled = server.connect();
         stalled.write_all(b"GET").unwrap();
@@ -270,7 +270,7 @@ fn the_head_time_closes_no_connection_whose_preface_is_complete() {
 }
 
 #[test]
-fn a_connection_without_streams_is_closed_after_the_idle_time() {
+fn a_connection_without_streams_is_closed_after_the_idle_timeout() {
     let server = Server::start(&["--header-read-timeout", "10m", "--idle-timeout", "1s"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");

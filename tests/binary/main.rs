@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod admin;
+#[path = "../support/aliased_content.rs"]
+mod aliased_content;
 mod cli;
 mod clock;
 mod connection_limit;

@@ -60,7 +60,7 @@ fn whoever_was_connected_before_the_signal_may_send_one_more_request() {
 }
 
 #[test]
-fn a_request_that_had_begun_is_answered_within_the_grace_time() {
+fn a_request_that_had_begun_is_answered_within_the_shutdown_timeout() {
     let mut server = Server::start(&["--drain-timeout", "50ms", "--shutdown-timeout", "20m"]);
     let mut begun = server.connect();
     begun.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();
@@ -76,7 +76,7 @@ fn a_request_that_had_begun_is_answered_within_the_grace_time() {
 }
 
 #[test]
-fn a_request_that_never_ends_is_cut_off_after_the_grace_time() {
+fn a_request_that_never_ends_is_cut_off_after_the_shutdown_timeout() {
     let (mut server, log) = Server::start_with_log(&["--drain-timeout", "50ms", "--shutdown-timeout", "300ms"]);
     let mut never_ending = server.connect();
     never_ending.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();

@@ -39,7 +39,7 @@ pub fn scratch_path(name: &str) -> PathBuf {
 /// A running server, which is killed at the end of the test.
 pub struct Server {
     pub child: Child,
-    pub stdout: BufReader<ChildStdout>,
+    pub stdout: Option<BufReader<ChildStdout>>,
     pub address: SocketAddr,
 }
 
@@ -63,20 +63,31 @@ impl Server {
         let mut line = String::new();
         stdout.read_line(&mut line).unwrap();
         let address = line.trim_end().strip_prefix("listening on http://").expect(&line).parse().unwrap();
-        Self { child, stdout, address }
+        Self { child, stdout: Some(stdout), address }
     }
 
     /// The same, with its log.
     pub fn spawn_with_log(command: Command) -> (Self, Log) {
         let mut server = Self::spawn(command);
-        let stderr = server.child.stderr.take().unwrap();
+        let log = server.read_log();
+        (server, log)
+    }
+
+    /// Reads its log from now on.
+    pub fn read_log(&mut self) -> Log {
+        let stderr = self.child.stderr.take().unwrap();
         let (sender, lines) = channel();
         std::thread::spawn(move || {
             for line in BufReader::new(stderr).lines().map_while(Result::ok) {
                 let _ = sender.send(line);
             }
         });
-        (server, Log(lines))
+        Log(lines)
+    }
+
+    /// Closes the reading end of its stdout, so that writing there is an error.
+    pub fn close_stdout(&mut self) {
+        drop(self.stdout.take());
     }
 
     /// Sends a signal by its name, such as `TERM`.
@@ -174,7 +185,7 @@ pub struct Client(BufReader<TcpStream>);
 #[derive(Debug, Clone)]
 pub struct Response {
     /// The status line and the headers.
-    pub head: String,
+    pub header_section: String,
     pub body: Vec<u8>,
 }
 
@@ -195,8 +206,8 @@ impl Client {
 
     /// Reads the next response; `None` if the connection ends before its last byte.
     pub fn response(&mut self) -> Option<Response> {
-        let head = self.read_head()?;
-        let mut response = Response { head, body: Vec::new() };
+        let header_section = self.read_header_section()?;
+        let mut response = Response { header_section, body: Vec::new() };
         if response.status() != 304 {
             let length = response.header("content-length").expect("no content-length").parse().unwrap();
             response.body.resize(length, 0);
@@ -207,7 +218,7 @@ impl Client {
 
     /// Reads the response to a HEAD request; `None` if the connection ends before its last byte.
     pub fn response_to_head(&mut self) -> Option<Response> {
-        Some(Response { head: self.read_head()?, body: Vec::new() })
+        Some(Response { header_section: self.read_header_section()?, body: Vec::new() })
     }
 
     /// Sends a GET request and reads its response.
@@ -230,26 +241,26 @@ impl Client {
         self.0.read(&mut [0]).is_ok_and(|read| read == 0)
     }
 
-    fn read_head(&mut self) -> Option<String> {
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            if self.0.read_line(&mut head).ok()? == 0 {
+    fn read_header_section(&mut self) -> Option<String> {
+        let mut section = String::new();
+        while !section.ends_with("\r\n\r\n") {
+            if self.0.read_line(&mut section).ok()? == 0 {
                 return None;
             }
         }
-        Some(head)
+        Some(section)
     }
 }
 
 impl Response {
     /// The status code.
     pub fn status(&self) -> u16 {
-        self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect(&self.head)
+        self.header_section.split(' ').nth(1).and_then(|status| status.parse().ok()).expect(&self.header_section)
     }
 
     /// The headers in their order.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.head.lines().skip(1).filter_map(|line| line.split_once(": "))
+        self.header_section.lines().skip(1).filter_map(|line| line.split_once(": "))
     }
 
     /// The value of a header.

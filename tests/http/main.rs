@@ -1,7 +1,8 @@
 //! Requests through the whole service, without a network.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod cache_lifetime;
+#[path = "../support/aliased_content.rs"]
+mod aliased_content;
 mod headers;
 mod moments;
 mod paths;

@@ -1,11 +1,16 @@
 //! Methods and addresses as readers and strangers write them.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, ETAG, LOCATION};
 use axum::http::{Request, StatusCode};
+use huizhou_yibao::content::Source;
+use huizhou_yibao::site::{Settings, Site};
 use tower::ServiceExt as _;
 
-use crate::support::{QUERY_PAGES, TestApp};
+use crate::aliased_content::{REDIRECTS, aliased_content};
+use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp, settings};
 
 #[tokio::test]
 async fn only_get_and_head_are_answered() {
@@ -52,12 +57,20 @@ async fn no_address_leads_off_the_site() {
 }
 
 #[tokio::test]
-async fn renamed_addresses_lead_to_the_present_ones() {
-    let app = TestApp::shared();
-    for (old, new) in app.edition().aliases() {
-        let response = app.get(old).await;
-        assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{old}");
-        assert_eq!(response.header(LOCATION), new);
+async fn an_earlier_address_leads_to_the_present_one_with_its_query() {
+    let content = aliased_content();
+    let source = Source::Directory(content.path().to_owned());
+    let settings = Settings { source, ..settings(A_MONDAY_MORNING, "http://127.0.0.1:8080") };
+    let app = TestApp::of(Arc::new(Site::open(settings).unwrap().0));
+    for (earlier, present) in REDIRECTS {
+        for rest in ["", "?from=singlemessage&isappinstalled=0"] {
+            for written in [format!("{earlier}{rest}"), format!("{earlier}/{rest}")] {
+                let response = app.get(&written).await;
+                assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{written}");
+                assert_eq!(response.header(LOCATION), format!("{present}{rest}"), "{written}");
+            }
+        }
+        assert_eq!(app.get(present).await.status, StatusCode::OK);
     }
 }
 

@@ -1,9 +1,9 @@
 //! A page in each content coding, whole or not modified.
 
-use axum::http::{HeaderValue, StatusCode};
 use std::sync::Arc;
 
 use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use axum::http::{HeaderValue, StatusCode};
 use huizhou_yibao::site::{CompressionLevel, Encoding, Site};
 
 use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp, settings};
@@ -85,22 +85,6 @@ async fn who_refuses_every_coding_is_told_so() {
         assert!(!response.body.is_empty());
     }
     assert_eq!(app.get_encoded("/online", "identity;q=0").await.status, StatusCode::NOT_ACCEPTABLE);
-}
-
-#[tokio::test]
-async fn better_compressed_pages_replace_the_quick_ones() {
-    let app = TestApp::at(A_MONDAY_MORNING);
-    let quick = app.edition();
-    assert!(app.site.recompress(CompressionLevel::Best, || false));
-    let best = app.edition();
-    let page = *best.pages().iter().find(|page| page.compression() == Some(CompressionLevel::Best)).unwrap();
-    let before = quick.page(page.path()).unwrap().representation(Encoding::Brotli).unwrap().body().clone();
-
-    let response = app.get_encoded(page.path(), "br").await;
-    assert!(response.body.len() <= before.len());
-    let mut unpacked = Vec::new();
-    brotli::BrotliDecompress(&mut response.body.as_slice(), &mut unpacked).unwrap();
-    assert_eq!(unpacked, app.get(page.path()).await.body);
 }
 
 #[tokio::test]

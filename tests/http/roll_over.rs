@@ -1,14 +1,15 @@
 //! Editions replace one another with time: at the instant, and without a client waiting.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, ETAG};
 use huizhou_yibao::site::{CachedPage, CompressionLevel, EditionWorker, Encoding, keep_current};
 use jiff::{SignedDuration, Timestamp};
-use std::sync::Arc;
 use tokio::time::Instant;
 
-use crate::support::{A_MONDAY_MORNING, TestApp, settings};
+use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse, settings};
 
 /// How long a cache may serve a copy without asking, in seconds: fresh, and while it asks in the background.
 fn kept_for(cache_control: &str) -> i64 {
@@ -17,6 +18,42 @@ fn kept_for(cache_control: &str) -> i64 {
         directive.map_or(0, |seconds| seconds.parse().unwrap())
     };
     seconds("max-age=") + seconds("stale-while-revalidate=")
+}
+
+#[tokio::test]
+async fn near_its_end_a_page_is_kept_for_what_is_left_and_a_304_says_the_same() {
+    let app = TestApp::at(A_MONDAY_MORNING);
+    let path = app.live_path();
+    let until = app.edition().page(&path).unwrap().until().unwrap();
+    let full = "public, max-age=60, stale-while-revalidate=60, stale-if-error=86400";
+    assert_eq!(app.get(&path).await.header(CACHE_CONTROL), full);
+
+    app.site.clock().set(until - SignedDuration::from_secs(42));
+    let late = "public, max-age=42, stale-while-revalidate=0, stale-if-error=86400";
+    let response = app.get(&path).await;
+    assert_eq!(response.header(CACHE_CONTROL), late);
+    let again = app.send("GET", &path, &[("if-none-match", response.header(ETAG))]).await;
+    assert_eq!(again.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(again.header(CACHE_CONTROL), late);
+}
+
+#[tokio::test]
+async fn the_next_edition_is_served_as_soon_as_it_is_built() {
+    let app = TestApp::at(A_MONDAY_MORNING);
+    let first = app.edition();
+    let health = |response: TestResponse| -> serde_json::Value { serde_json::from_slice(&response.body).unwrap() };
+    let before = health(app.get("/healthz").await);
+    assert_eq!(before["status"], "ok");
+    assert_eq!(before["edition"], first.id());
+    assert_eq!(before["since"], A_MONDAY_MORNING);
+
+    app.site.clock().set(first.until().unwrap());
+    assert!(app.site.roll_over().unwrap());
+    let after = health(app.get("/healthz").await);
+    assert_eq!(after["since"], before["until"]);
+    for page in app.edition().pages() {
+        assert_eq!(app.get(page.path()).await.header(ETAG), page.identity().etag(), "{}", page.path());
+    }
 }
 
 #[tokio::test]

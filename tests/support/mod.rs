@@ -3,15 +3,14 @@
 use huizhou_yibao::assets::Assets;
 use huizhou_yibao::content::{Content, Source};
 use huizhou_yibao::pages::{self, Context, LazyIndex, Media, RenderedPage};
+use huizhou_yibao::rules::time::SHANGHAI;
 use jiff::civil::date;
 
 /// Calls `test` with the embedded content on Monday, 23 November 2026, 10:00 in Huizhou.
 pub fn with_context(test: impl FnOnce(&Context<'_>)) {
     let moment = date(2026, 11, 23).at(10, 0, 0, 0);
     let content = Content::load(&Source::Embedded, moment.date()).content.unwrap();
-    let now = moment
-        .in_tz("Asia/Shanghai")
-        .unwrap_or_else(|_| moment.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).unwrap());
+    let now = moment.to_zoned(SHANGHAI.clone()).unwrap();
     let search = LazyIndex::default();
     let assets = Assets::embedded();
     test(&Context { content: &content, search: &search, assets: &assets, now, base_url: "https://example.org" });
