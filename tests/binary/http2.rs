@@ -206,23 +206,23 @@ async fn a_stream_that_is_opened_while_connections_drain_is_answered() {
 }
 
 #[test]
-fn a_preface_in_pieces_is_still_http_2() {
+fn a_preface_in_several_segments_is_still_http_2() {
     let server = Server::start(&[]);
     for size in [1, 2, 23] {
         let mut stream = server.connect();
         stream.set_nodelay(true).unwrap();
-        for piece in PREFACE.chunks(size) {
-            stream.write_all(piece).unwrap();
+        for chunk in PREFACE.chunks(size) {
+            stream.write_all(chunk).unwrap();
             wait_until_read(&server, &stream);
         }
         let mut client = Frames::new(stream);
         client.send_settings(&[]);
         client.send_get(1, "/online");
-        assert!(client.wait_for_end(1) == server.get("/online").body, "in pieces of {size}");
+        assert!(client.wait_for_end(1) == server.get("/online").body, "in chunks of {size}");
     }
 }
 
-/// Waits until the server has read all that was sent to it. Only Linux tells; elsewhere nobody waits.
+/// Waits until the server has read all that was sent to it. Only Linux shows this; elsewhere it does not wait.
 fn wait_until_read(server: &Server, stream: &TcpStream) {
     let (client, server) = (stream.local_addr().unwrap().port(), server.address.port());
     let (client, server) = (format!(":{client:04X}"), format!(":{server:04X}"));
@@ -238,7 +238,7 @@ fn wait_until_read(server: &Server, stream: &TcpStream) {
 }
 
 #[test]
-fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
+fn a_connection_that_stops_within_the_preface_is_closed_after_the_header_read_timeout() {
     let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let stalled = [1, 16, 23].map(|length| {
         let mut stream = server.connect();
@@ -252,14 +252,14 @@ fn a_connection_that_stops_within_the_preface_is_closed_after_the_head_time() {
 }
 
 #[test]
-fn the_head_time_closes_no_connection_whose_preface_is_complete() {
+fn the_header_read_timeout_closes_no_connection_whose_preface_is_complete() {
     let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");
     client.wait_for_end(1);
-    // The server reads this without a need to answer, as it reads a piece of an HTTP/1 head.
+    // No response follows this, as none follows an incomplete HTTP/1 request.
     client.open_window(1, 1 << 20);
-    // Each of these is closed after one to two times the head time, so that two of them take at least twice as long.
+    // Each of these is closed after one to two times that timeout, so that two of them take at least twice as long.
     for _ in 0..2 {
         let mut stalled = server.connect();
         stalled.write_all(b"GET").unwrap();
@@ -270,7 +270,7 @@ fn the_head_time_closes_no_connection_whose_preface_is_complete() {
 }
 
 #[test]
-fn a_connection_without_streams_is_closed_after_the_idle_time() {
+fn a_connection_without_streams_is_closed_after_the_idle_timeout() {
     let server = Server::start(&["--header-read-timeout", "10m", "--idle-timeout", "1s"]);
     let mut client = Frames::connect(&server, &[]);
     client.send_get(1, "/online");

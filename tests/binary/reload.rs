@@ -61,7 +61,7 @@ impl ClientLoad {
                     while !is_stopped.load(Ordering::Relaxed) {
                         for path in PATHS {
                             let response = client.get(path).expect("a request was not answered");
-                            assert!(response.status() == 200, "{}", response.head);
+                            assert!(response.status() == 200, "{}", response.headers_text);
                             let tag = response.header("etag").unwrap().to_owned();
                             responses.entry(path).or_default().insert((tag, response.body));
                         }

@@ -8,7 +8,7 @@ use crate::support::{Client, Server, TEST_TIMEOUT};
 const CLIENTS: usize = 16;
 
 #[test]
-fn under_load_every_request_is_answered_and_the_last_response_says_connection_close() {
+fn under_load_every_request_is_answered_and_the_last_response_has_connection_close() {
     let mut server = Server::start(&["--drain-timeout", "10m", "--shutdown-timeout", "20m"]);
     let (sender, has_begun) = channel();
     let clients: Vec<_> = (0..CLIENTS)
@@ -42,7 +42,7 @@ fn under_load_every_request_is_answered_and_the_last_response_says_connection_cl
 }
 
 #[test]
-fn whoever_was_connected_before_the_signal_may_send_one_more_request() {
+fn a_client_that_was_connected_before_the_signal_may_send_one_more_request() {
     let mut server = Server::start(&["--drain-timeout", "10m", "--shutdown-timeout", "20m"]);
     let new = (0..CLIENTS).map(|_| server.client());
     let used = (0..CLIENTS).map(|_| {
@@ -60,7 +60,7 @@ fn whoever_was_connected_before_the_signal_may_send_one_more_request() {
 }
 
 #[test]
-fn a_request_that_had_begun_is_answered_within_the_grace_time() {
+fn a_request_that_had_begun_is_answered_within_the_shutdown_timeout() {
     let mut server = Server::start(&["--drain-timeout", "50ms", "--shutdown-timeout", "20m"]);
     let mut begun = server.connect();
     begun.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();
@@ -76,7 +76,7 @@ fn a_request_that_had_begun_is_answered_within_the_grace_time() {
 }
 
 #[test]
-fn a_request_that_never_ends_is_cut_off_after_the_grace_time() {
+fn a_request_that_never_ends_is_cut_off_after_the_shutdown_timeout() {
     let (mut server, log) = Server::start_with_log(&["--drain-timeout", "50ms", "--shutdown-timeout", "300ms"]);
     let mut never_ending = server.connect();
     never_ending.write_all(b"GET / HTTP/1.1\r\nhost: localhost\r\n").unwrap();

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Far longer than anything here takes: it only keeps a broken server from holding up the tests for ever.
 pub const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The command, without what the environment would add to it.
+/// The command, without the variables of the environment that would change it.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huizhou-yibao"));
     command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
@@ -44,7 +44,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a free port and waits until it listens. Its log goes nowhere.
+    /// Starts it on a free port and waits until it listens. Its log is discarded.
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = command(arguments);
         command.stderr(Stdio::null());
@@ -56,7 +56,7 @@ impl Server {
         Self::spawn_with_log(command(arguments))
     }
 
-    /// Runs `command` on a free port and waits until it listens. Nobody reads its stderr.
+    /// Runs `command` on a free port and waits until it listens. Its stderr is not read.
     pub fn spawn(mut command: Command) -> Self {
         let mut child = command.env("LISTEN", "127.0.0.1:0").spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
@@ -174,7 +174,7 @@ pub struct Client(BufReader<TcpStream>);
 #[derive(Debug, Clone)]
 pub struct Response {
     /// The status line and the headers.
-    pub head: String,
+    pub headers_text: String,
     pub body: Vec<u8>,
 }
 
@@ -195,8 +195,8 @@ impl Client {
 
     /// Reads the next response; `None` if the connection ends before its last byte.
     pub fn response(&mut self) -> Option<Response> {
-        let head = self.read_head()?;
-        let mut response = Response { head, body: Vec::new() };
+        let headers_text = self.read_headers()?;
+        let mut response = Response { headers_text, body: Vec::new() };
         if response.status() != 304 {
             let length = response.header("content-length").expect("no content-length").parse().unwrap();
             response.body.resize(length, 0);
@@ -207,7 +207,7 @@ impl Client {
 
     /// Reads the response to a HEAD request; `None` if the connection ends before its last byte.
     pub fn response_to_head(&mut self) -> Option<Response> {
-        Some(Response { head: self.read_head()?, body: Vec::new() })
+        Some(Response { headers_text: self.read_headers()?, body: Vec::new() })
     }
 
     /// Sends a GET request and reads its response.
@@ -216,13 +216,13 @@ impl Client {
         self.response()
     }
 
-    /// Whether some part of a response is here by now.
-    pub fn has_an_answer(&mut self) -> bool {
+    /// Whether some bytes of a response have arrived.
+    pub fn has_response_bytes(&mut self) -> bool {
         let stream = self.0.get_ref();
         stream.set_nonblocking(true).unwrap();
-        let has_an_answer = stream.peek(&mut [0]).is_ok();
+        let has_response_bytes = stream.peek(&mut [0]).is_ok();
         stream.set_nonblocking(false).unwrap();
-        has_an_answer
+        has_response_bytes
     }
 
     /// Whether the server closes the connection without another byte.
@@ -230,26 +230,26 @@ impl Client {
         self.0.read(&mut [0]).is_ok_and(|read| read == 0)
     }
 
-    fn read_head(&mut self) -> Option<String> {
-        let mut head = String::new();
-        while !head.ends_with("\r\n\r\n") {
-            if self.0.read_line(&mut head).ok()? == 0 {
+    fn read_headers(&mut self) -> Option<String> {
+        let mut headers = String::new();
+        while !headers.ends_with("\r\n\r\n") {
+            if self.0.read_line(&mut headers).ok()? == 0 {
                 return None;
             }
         }
-        Some(head)
+        Some(headers)
     }
 }
 
 impl Response {
     /// The status code.
     pub fn status(&self) -> u16 {
-        self.head.split(' ').nth(1).and_then(|status| status.parse().ok()).expect(&self.head)
+        self.headers_text.split(' ').nth(1).and_then(|status| status.parse().ok()).expect(&self.headers_text)
     }
 
     /// The headers in their order.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.head.lines().skip(1).filter_map(|line| line.split_once(": "))
+        self.headers_text.lines().skip(1).filter_map(|line| line.split_once(": "))
     }
 
     /// The value of a header.

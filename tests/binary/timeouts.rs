@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::support::Server;
 
 #[test]
-fn a_head_that_never_ends_is_given_up_although_bytes_keep_coming() {
+fn headers_that_never_end_close_the_connection_although_bytes_keep_coming() {
     let server = Server::start(&["--header-read-timeout", "200ms", "--idle-timeout", "10m"]);
     let drip = |begun: &str| {
         let mut stream = server.connect();

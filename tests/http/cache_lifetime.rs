@@ -6,7 +6,7 @@ use axum::http::header::{CACHE_CONTROL, ETAG};
 use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse};
 
 #[tokio::test]
-async fn no_copy_of_a_page_outlives_its_truth() {
+async fn no_cache_keeps_a_page_longer_than_it_is_true() {
     let app = TestApp::at(A_MONDAY_MORNING);
     let path = app.live_path();
     let until = app.edition().page(&path).unwrap().until().unwrap();

@@ -1,4 +1,4 @@
-//! Methods and addresses as readers and strangers write them.
+//! Methods and request targets, well-formed and not.
 
 use axum::body::Body;
 use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, ETAG, LOCATION};
@@ -11,9 +11,9 @@ use crate::support::{QUERY_PAGES, TestApp};
 async fn only_get_and_head_are_answered() {
     let app = TestApp::shared();
     for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] {
-        for address in ["/", "/online", "/search?q=x", "/healthz", "/nothing-here", "/online/"] {
-            let response = app.send(method, address, &[]).await;
-            assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {address}");
+        for target in ["/", "/online", "/search?q=x", "/healthz", "/nothing-here", "/online/"] {
+            let response = app.send(method, target, &[]).await;
+            assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {target}");
             assert_eq!(response.header(ALLOW), "GET, HEAD");
         }
     }
@@ -21,9 +21,9 @@ async fn only_get_and_head_are_answered() {
 }
 
 #[tokio::test]
-async fn an_address_written_another_way_leads_to_the_one_address() {
+async fn another_spelling_of_a_path_redirects_to_the_path() {
     let app = TestApp::shared();
-    for (written, address) in [
+    for (written, target) in [
         ("/online/", "/online"),
         ("/online///", "/online"),
         ("/online/wechat/", "/online/wechat"),
@@ -35,24 +35,24 @@ async fn an_address_written_another_way_leads_to_the_one_address() {
     ] {
         let response = app.get(written).await;
         assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{written}");
-        assert_eq!(response.header(LOCATION), address, "{written}");
+        assert_eq!(response.header(LOCATION), target, "{written}");
     }
 }
 
 #[tokio::test]
-async fn no_address_leads_off_the_site() {
+async fn no_target_redirects_off_the_site() {
     let app = TestApp::shared();
-    for address in
+    for target in
         ["//evil.example", "//evil.example/", "//evil.example/online/", "/\\evil.example/", "/%2Fevil.example/"]
     {
-        let response = app.get(address).await;
-        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
-        assert_eq!(response.header(LOCATION), "", "{address}");
+        let response = app.get(target).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{target}");
+        assert_eq!(response.header(LOCATION), "", "{target}");
     }
 }
 
 #[tokio::test]
-async fn renamed_addresses_lead_to_the_present_ones() {
+async fn earlier_paths_redirect_to_the_present_ones() {
     let app = TestApp::shared();
     for (old, new) in app.edition().aliases() {
         let response = app.get(old).await;
@@ -62,11 +62,11 @@ async fn renamed_addresses_lead_to_the_present_ones() {
 }
 
 #[tokio::test]
-async fn parameters_that_mean_nothing_here_are_ignored() {
+async fn unknown_parameters_are_ignored() {
     let app = TestApp::shared();
-    for address in ["/", "/online", "/online/wechat"] {
-        let plain = app.get(address).await;
-        let shared = app.get(&format!("{address}?from=timeline&isappinstalled=0&x=%FF")).await;
+    for target in ["/", "/online", "/online/wechat"] {
+        let plain = app.get(target).await;
+        let shared = app.get(&format!("{target}?from=timeline&isappinstalled=0&x=%FF")).await;
         assert_eq!(shared.status, StatusCode::OK);
         assert_eq!(shared.body, plain.body);
         assert_eq!(shared.header(ETAG), plain.header(ETAG));
@@ -74,9 +74,9 @@ async fn parameters_that_mean_nothing_here_are_ignored() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_404_whatever_its_bytes() {
+async fn an_unknown_path_gets_404_whatever_its_bytes() {
     let app = TestApp::shared();
-    for address in [
+    for target in [
         "/nothing-here",
         "/%FF%FE",
         "/%",
@@ -87,8 +87,8 @@ async fn what_is_not_there_is_404_whatever_its_bytes() {
         "/static/",
         "/online/wechat/x",
     ] {
-        let response = app.get(address).await;
-        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
+        let response = app.get(target).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{target}");
         assert!(!response.body.is_empty());
         assert_eq!(response.header("x-robots-tag"), "noindex");
         assert_eq!(response.header(CACHE_CONTROL), "public, max-age=10");
@@ -96,7 +96,7 @@ async fn what_is_not_there_is_404_whatever_its_bytes() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_too_long_is_refused_and_a_long_one_is_not() {
+async fn a_target_that_is_too_long_is_refused_and_a_long_one_is_not() {
     let app = TestApp::shared();
     let query = |length| format!("/online?{}", "x".repeat(length));
     assert_eq!(app.get(&query(4000)).await.status, StatusCode::OK);
@@ -114,7 +114,7 @@ async fn a_large_body_is_refused_unread_and_no_query_is_repeated_in_a_header() {
         .unwrap();
     let response = app.service.clone().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(response.headers().contains_key("content-security-policy"), "it carries the headers of every answer");
+    assert!(response.headers().contains_key("content-security-policy"), "it has the headers of every response");
     assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8", "it is a page like any other");
     assert!(!format!("{:?}", response.headers()).contains("secret"));
 }
