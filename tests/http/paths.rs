@@ -140,10 +140,10 @@ async fn a_query_at_a_path_written_another_way_is_redirected_with_it() {
 async fn every_page_with_a_query_of_its_own_reads_it() {
     let app = TestApp::shared();
     let edition = app.edition();
-    for address in QUERY_PAGES {
-        let path = address.split('?').next().unwrap();
+    for target in QUERY_PAGES {
+        let path = target.split('?').next().unwrap();
         assert!(edition.page(path).unwrap().reads_query(), "{path}");
         assert!(app.get(path).await.header(CACHE_CONTROL).starts_with("public"), "{path}");
-        assert!(app.get(address).await.header(CACHE_CONTROL).starts_with("private"), "{address}");
+        assert!(app.get(target).await.header(CACHE_CONTROL).starts_with("private"), "{target}");
     }
 }
