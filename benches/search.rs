@@ -1,9 +1,8 @@
 //! How long search takes and how much memory its index needs, at 1, 10, 100 and 1,000 times the content:
 //! `cargo bench --bench search`.
 //!
-//! The generated content keeps what is real of each entry, its roles and the lengths of its phrases, and exchanges
-//! in each copy every other character for another of the content, so that words stay as frequent as they are while
-//! new ones keep coming. The queries are the sample's, the same at every size.
+//! The generated content keeps the roles of each entry and the lengths of its phrases. In each copy every other character
+//! is replaced by another of the content, so that words stay as frequent as they are while new ones keep coming. The queries are the sample's, the same at every size.
 
 #![allow(clippy::print_stderr, clippy::print_stdout, reason = "a benchmark prints its figures")]
 
@@ -17,7 +16,7 @@ use jiff::civil::date;
 
 /// The goals at each size, in microseconds for the slowest query in a hundred.
 const SIZES: [(usize, Option<u64>); 4] = [(1, Some(1_000)), (10, None), (100, None), (1_000, Some(10_000))];
-/// How often each query is asked at each size; its best time counts, so that other work on the machine doesn't.
+/// How often each query is run at each size; its best time counts, so that other work on the machine doesn't.
 const ROUNDS: usize = 7;
 
 fn main() {
@@ -105,7 +104,7 @@ fn times(index: &SearchIndex, queries: &[&str]) -> Vec<Duration> {
     times
 }
 
-/// The memory that the process holds, in bytes; 0 where the system doesn't say.
+/// The memory that the process holds, in bytes; 0 where the system doesn't report it.
 fn resident() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));

@@ -1,4 +1,5 @@
-//! Data goes one way, content → rules → search → pages → site → server: no module reaches where it must not (ARCHITECTURE.md).
+//! Data goes one way, content → rules → search → pages → site → server: no module imports what it must not
+//! (ARCHITECTURE.md).
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -70,7 +71,7 @@ fn is_test(path: &Path) -> bool {
 }
 
 #[test]
-fn no_module_reaches_where_it_must_not() {
+fn no_module_imports_what_it_must_not() {
     let mut breaches = Vec::new();
     for module in &MODULES {
         for path in sources(&Path::new("src").join(module.name)).into_iter().filter(|path| !is_test(path)) {
@@ -97,19 +98,19 @@ fn no_module_reaches_where_it_must_not() {
 
 #[test]
 fn the_rules_give_facts_and_leave_the_words_to_the_pages() {
-    // What somebody typed is compared with the names of places and offices. These may be in Chinese, sentences may not.
+    // The rules of offices compare typed text with names, which are in Chinese. Sentences may not be in the rules at all.
     let names = Path::new("src/rules/offices");
     for path in sources(Path::new("src/rules")).into_iter().filter(|path| !is_test(path)) {
         let code = code(&path);
-        let is_for_readers = |c: char| "。，；：".contains(c) || (is_han(c) && !path.starts_with(names));
-        let line = code.lines().find(|line| line.contains(is_for_readers));
+        let is_prose = |c: char| "。，；：".contains(c) || (is_han(c) && !path.starts_with(names));
+        let line = code.lines().find(|line| line.contains(is_prose));
         assert_eq!(line, None, "{}", path.display());
     }
 }
 
 #[test]
-fn every_module_is_watched() {
-    // The static files and the command line know no other rule than what the others say of them.
+fn every_module_has_a_rule() {
+    // `assets` and `cli` have no rule of their own; the rules of the other modules limit who imports them.
     let unruled = ["assets", "cli"];
     let mut modules: Vec<String> = fs::read_dir("src")
         .unwrap()
@@ -119,13 +120,13 @@ fn every_module_is_watched() {
         .filter(|name| !unruled.contains(&name.as_str()))
         .collect();
     modules.sort();
-    let mut watched = MODULES.map(|module| module.name);
-    watched.sort_unstable();
-    assert_eq!(modules, watched);
+    let mut with_rule = MODULES.map(|module| module.name);
+    with_rule.sort_unstable();
+    assert_eq!(modules, with_rule);
 }
 
 #[test]
-fn templates_trust_nothing_at_the_point_of_use() {
+fn no_template_turns_escaping_off() {
     for entry in fs::read_dir("templates").unwrap() {
         let path = entry.unwrap().path();
         let text = fs::read_to_string(&path).unwrap();
@@ -133,8 +134,8 @@ fn templates_trust_nothing_at_the_point_of_use() {
     }
 }
 
-/// Modules whose files must not import each other in a circle. In `pages` the list of pages names every page, and pages link
-/// by that list; in `site` and `server` the parts of the module work with the type that its `mod.rs` is about.
+/// Modules whose files must not import each other in a circle. In `pages` the list of pages imports every page, and pages
+/// import that list to link to each other; in `site` and `server` the files import the type that `mod.rs` defines.
 const MODULES_WITHOUT_CIRCLES: [&str; 3] = ["content", "rules", "search"];
 
 #[test]

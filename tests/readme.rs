@@ -1,4 +1,4 @@
-//! The README's commands work as they stand there.
+//! The README's commands work as they are written.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -1,6 +1,6 @@
-//! The sample queries lead where they should, and an editor is told where they don't.
+//! Search finds the expected pages for the sample queries, and editors get a warning where it doesn't.
 
-#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test says what it finds and fails")]
+#![allow(clippy::panic, clippy::print_stdout, clippy::unwrap_used, reason = "a test prints what it finds and fails")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ fn lines(evaluations: &[QueryEvaluation<'_>], counts: impl Fn(&QueryEvaluation<'
 }
 
 #[test]
-fn the_sample_queries_lead_where_they_should() {
+fn the_sample_queries_find_their_pages() {
     let content = content();
     let index = indexing::of(&content);
     let evaluations = evaluate(&*content.queries.query, &index);
@@ -66,7 +66,7 @@ fn the_sample_queries_lead_where_they_should() {
 }
 
 #[test]
-fn the_content_of_this_build_has_no_warning_of_search() {
+fn the_content_of_this_build_has_no_search_warning() {
     let content = content();
     let warnings = indexing::warnings(&content, &indexing::of(&content));
     let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
@@ -74,7 +74,7 @@ fn the_content_of_this_build_has_no_warning_of_search() {
 }
 
 #[test]
-fn an_editor_is_told_of_words_that_lead_astray() {
+fn words_that_find_other_pages_are_warned_of() {
     let shared = warnings_after("topics.toml", |text| text.replace("words = [\"流水\"", "words = [\"流水\", \"餘額\""));
     assert!(shared.iter().any(|warning| warning.contains("\"餘額\" belongs to topic \"balance\" too")), "{shared:#?}");
     let far = warnings_after("topics.toml", |text| text.replace("words = [\"流水\"", "words = [\"流水\", \"12333\""));
@@ -85,7 +85,7 @@ fn an_editor_is_told_of_words_that_lead_astray() {
 }
 
 #[test]
-fn an_editor_is_told_of_sections_and_queries_that_miss_each_other() {
+fn sections_without_a_query_and_queries_without_their_page_are_warned_of() {
     let queries = "[[query]]\nq = \"余额\"\nanswers = [\"/nowhere\", \"/tips/password\"]\n";
     let told = warnings_after("queries.toml", |_| queries.to_owned());
     for expected in [

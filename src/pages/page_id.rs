@@ -121,7 +121,7 @@ impl<'c> PageId<'c> {
         }
     }
 
-    /// Whether the page answers what its query says. The query of any other page means nothing.
+    /// Whether the response depends on the query. The query of any other page is ignored.
     pub fn reads_query(self) -> bool {
         matches!(
             self,

@@ -51,7 +51,7 @@ pub struct RenderedPage {
     pub until: Option<Timestamp>,
     /// Whether search engines are told to leave it out.
     pub noindex: bool,
-    /// Whether another query gives another page.
+    /// Whether the page depends on the query.
     pub reads_query: bool,
 }
 

@@ -8,7 +8,7 @@ use crate::support::{Log, Server, command, scratch_path};
 /// Where Debian keeps the library, on every architecture.
 const LIBRARY: &str = "/usr/$LIB/faketime/libfaketime.so.1";
 
-/// A server on a machine whose clock stands where it is told to.
+/// A server on a machine whose clock the test sets.
 struct Machine {
     /// The file from which libfaketime reads the time.
     time_file: PathBuf,
@@ -46,7 +46,7 @@ impl Machine {
 
 #[test]
 #[ignore = "needs libfaketime, which tests/all installs"]
-fn whichever_way_the_clock_jumps_the_site_says_what_is_true_then() {
+fn whichever_way_the_clock_jumps_the_site_shows_the_state_of_that_moment() {
     let machine = Machine::at("2026-11-23 01:30:00");
     assert_eq!(machine.status_of_the_card_line(), "open", "9:30 in Huizhou");
     for (time, status) in [

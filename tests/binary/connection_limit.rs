@@ -29,7 +29,7 @@ fn a_connection_beyond_the_limit_waits_until_another_ends() {
         assert_eq!(first.get("/").unwrap().status(), 200);
         assert_eq!(second.get("/").unwrap().status(), 200);
     }
-    assert!(!third.has_an_answer(), "there are three connections at once");
+    assert!(!third.has_response_bytes(), "there are three connections at once");
     drop(first);
     assert_eq!(third.response().unwrap().status(), 200);
 }

@@ -32,15 +32,15 @@ fn head_gives_the_length_of_the_body_that_get_sends() {
 fn a_malformed_or_oversized_request_is_refused_and_the_next_one_served() {
     let server = Server::start(&[]);
     let long_header = format!("GET / HTTP/1.1\r\nhost: x\r\nx: {}\r\n\r\n", "x".repeat(64 * 1024));
-    let long_address = format!("GET /online?{} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "x".repeat(5000));
-    let huge_address = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "x".repeat(70_000));
+    let long_target = format!("GET /online?{} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "x".repeat(5000));
+    let huge_target = format!("GET /{} HTTP/1.1\r\nhost: x\r\n\r\n", "x".repeat(70_000));
     let many_headers = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(500));
     for (request, status) in [
         (&b"nonsense\r\n\r\n"[..], "400"),
         (b"GET / HTTP/9.9\r\n\r\n", "400"),
         (b"GET / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n", "400"),
-        (long_address.as_bytes(), "414"),
-        (huge_address.as_bytes(), "431"),
+        (long_target.as_bytes(), "414"),
+        (huge_target.as_bytes(), "431"),
         (long_header.as_bytes(), "431"),
         (many_headers.as_bytes(), "431"),
     ] {

@@ -1,4 +1,4 @@
-//! The exported files are the site: the same bytes at every address.
+//! The exported files have the bytes that the server sends.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ fn files(directory: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// The address at which a static host serves a file.
-fn address(out: &Path, file: &Path) -> String {
+/// The path at which a static host serves a file.
+fn served_path(out: &Path, file: &Path) -> String {
     let path = file.strip_prefix(out).unwrap().to_str().unwrap();
     let path = path.strip_suffix(".html").unwrap_or(path);
     format!("/{}", if path == "index" { "" } else { path })
@@ -37,19 +37,19 @@ fn every_exported_file_has_the_bytes_that_the_server_sends() {
         if is_for_the_static_host || name == "404.html" {
             continue;
         }
-        let address = address(&out, &file);
-        let response = client.get(&address).unwrap();
-        assert!(response.status() == 200, "{address}: {}", response.header_section);
-        assert!(response.body == fs::read(&file).unwrap(), "{address} says something else");
+        let path = served_path(&out, &file);
+        let response = client.get(&path).unwrap();
+        assert!(response.status() == 200, "{path}: {}", response.header_section);
+        assert!(response.body == fs::read(&file).unwrap(), "{path} has other bytes");
         compared += 1;
     }
     let health = client.get("/healthz").unwrap();
     let health: serde_json::Value = serde_json::from_slice(&health.body).unwrap();
-    assert_eq!(health["addresses"], compared, "no address is left out");
+    assert_eq!(health["addresses"], compared, "no page is left out");
 }
 
 #[test]
-fn earlier_addresses_are_redirects_of_the_static_host() {
+fn earlier_paths_are_redirects_of_the_static_host() {
     let content = aliased_content();
     let out = tempfile::tempdir().unwrap();
     let (content, to) = (content.path().to_str().unwrap(), out.path().to_str().unwrap());

@@ -206,23 +206,23 @@ async fn a_stream_that_is_opened_while_connections_drain_is_answered() {
 }
 
 #[test]
-fn a_preface_in_pieces_is_still_http_2() {
+fn a_preface_in_several_segments_is_still_http_2() {
     let server = Server::start(&[]);
     for size in [1, 2, 23] {
         let mut stream = server.connect();
         stream.set_nodelay(true).unwrap();
-        for piece in PREFACE.chunks(size) {
-            stream.write_all(piece).unwrap();
+        for chunk in PREFACE.chunks(size) {
+            stream.write_all(chunk).unwrap();
             wait_until_read(&server, &stream);
         }
         let mut client = Frames::new(stream);
         client.send_settings(&[]);
         client.send_get(1, "/online");
-        assert!(client.wait_for_end(1) == server.get("/online").body, "in pieces of {size}");
+        assert!(client.wait_for_end(1) == server.get("/online").body, "in chunks of {size}");
     }
 }
 
-/// Waits until the server has read all that was sent to it. Only Linux tells; elsewhere nobody waits.
+/// Waits until the server has read all that was sent to it. Only Linux shows this; elsewhere it does not wait.
 fn wait_until_read(server: &Server, stream: &TcpStream) {
     let (client, server) = (stream.local_addr().unwrap().port(), server.address.port());
     let (client, server) = (format!(":{client:04X}"), format!(":{server:04X}"));

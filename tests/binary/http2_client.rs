@@ -10,7 +10,7 @@ use tokio::task::JoinHandle;
 
 use crate::support::{Server, TEST_TIMEOUT};
 
-/// What `event` gives, which must come within the [`TEST_TIMEOUT`].
+/// The output of `event`, which must be ready within the [`TEST_TIMEOUT`].
 pub async fn within_timeout<T>(event: impl Future<Output = T>) -> T {
     tokio::time::timeout(TEST_TIMEOUT, event).await.expect("what is waited for does not come")
 }
@@ -27,7 +27,7 @@ impl Http2Client {
         Self::with_stream_window(server, 1 << 20).await
     }
 
-    /// The same, where no response may send more than `bytes` of its body before somebody reads it.
+    /// The same, where no response may send more than `bytes` of its body before the test reads it.
     pub async fn with_stream_window(server: &Server, bytes: u32) -> Self {
         let stream = tokio::net::TcpStream::connect(server.address).await.unwrap();
         let mut builder = Builder::new();
@@ -179,7 +179,7 @@ impl Frames {
         }
     }
 
-    /// Reads until a stream has ended, and gives the bytes that came on it.
+    /// Reads until a stream has ended, and returns the bytes that came on it.
     pub fn wait_for_end(&mut self, stream: u32) -> Vec<u8> {
         let mut body = Vec::new();
         loop {

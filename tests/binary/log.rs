@@ -1,4 +1,4 @@
-//! The log: what is in it, and that the site goes on when nobody reads it.
+//! The log: what is in it, and that the site goes on when no process reads it.
 
 use std::ffi::OsStr;
 use std::io::Read;

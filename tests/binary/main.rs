@@ -1,4 +1,4 @@
-//! Tests of the real binary: what only a process, a signal or a connection shows.
+//! Tests of the real binary: processes, signals and connections.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod admin;

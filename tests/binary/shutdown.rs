@@ -8,7 +8,7 @@ use crate::support::{Client, Server, TEST_TIMEOUT};
 const CLIENTS: usize = 16;
 
 #[test]
-fn under_load_every_request_is_answered_and_the_last_response_says_connection_close() {
+fn under_load_every_request_is_answered_and_the_last_response_has_connection_close() {
     let mut server = Server::start(&["--drain-timeout", "10m", "--shutdown-timeout", "20m"]);
     let (sender, has_begun) = channel();
     let clients: Vec<_> = (0..CLIENTS)
@@ -42,7 +42,7 @@ fn under_load_every_request_is_answered_and_the_last_response_says_connection_cl
 }
 
 #[test]
-fn whoever_was_connected_before_the_signal_may_send_one_more_request() {
+fn a_client_that_was_connected_before_the_signal_may_send_one_more_request() {
     let mut server = Server::start(&["--drain-timeout", "10m", "--shutdown-timeout", "20m"]);
     let new = (0..CLIENTS).map(|_| server.client());
     let used = (0..CLIENTS).map(|_| {

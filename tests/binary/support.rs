@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 /// Far longer than anything here takes: it only keeps a broken server from holding up the tests for ever.
 pub const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The command, without what the environment would add to it.
+/// The command, without the variables of the environment that would change it.
 pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_huizhou-yibao"));
     command.env_clear().envs(std::env::var_os("PATH").map(|path| ("PATH", path)));
@@ -44,7 +44,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a free port and waits until it listens. Its log goes nowhere.
+    /// Starts it on a free port and waits until it listens. Its log is discarded.
     pub fn start(arguments: &[&str]) -> Self {
         let mut command = command(arguments);
         command.stderr(Stdio::null());
@@ -56,7 +56,7 @@ impl Server {
         Self::spawn_with_log(command(arguments))
     }
 
-    /// Runs `command` on a free port and waits until it listens. Nobody reads its stderr.
+    /// Runs `command` on a free port and waits until it listens. Its stderr is not read.
     pub fn spawn(mut command: Command) -> Self {
         let mut child = command.env("LISTEN", "127.0.0.1:0").spawn().unwrap();
         let mut stdout = BufReader::new(child.stdout.take().unwrap());
@@ -227,13 +227,13 @@ impl Client {
         self.response()
     }
 
-    /// Whether some part of a response is here by now.
-    pub fn has_an_answer(&mut self) -> bool {
+    /// Whether some bytes of a response have arrived.
+    pub fn has_response_bytes(&mut self) -> bool {
         let stream = self.0.get_ref();
         stream.set_nonblocking(true).unwrap();
-        let has_an_answer = stream.peek(&mut [0]).is_ok();
+        let has_response_bytes = stream.peek(&mut [0]).is_ok();
         stream.set_nonblocking(false).unwrap();
-        has_an_answer
+        has_response_bytes
     }
 
     /// Whether the server closes the connection without another byte.

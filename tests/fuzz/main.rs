@@ -1,5 +1,5 @@
-//! What nobody would think of: random requests and spoilt content. `PROPTEST_CASES` says how many; the default is for every
-//! day, `PROPTEST_CASES=1000000 cargo test --release --test fuzz` for a night.
+//! Random requests and damaged content. `PROPTEST_CASES` sets how many; the default suits every test run,
+//! `PROPTEST_CASES=1000000 cargo test --release --test fuzz` takes a night.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod content;

@@ -1,4 +1,4 @@
-//! Whatever is searched for, the answer is a page of ours in which the query is only text.
+//! Whatever is searched for, the response is a page of this site in which the query is only text.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -54,27 +54,29 @@ fn names(page: &str) -> Vec<String> {
     names
 }
 
-fn ask(query: &str) -> (Response<()>, Vec<u8>) {
-    let address = format!("/search?q={}", utf8_percent_encode(query, NON_ALPHANUMERIC));
+fn search_for(query: &str) -> (Response<()>, Vec<u8>) {
+    let target = format!("/search?q={}", utf8_percent_encode(query, NON_ALPHANUMERIC));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-    runtime.block_on(respond(Request::get(address).body(Body::empty()).unwrap()))
+    runtime.block_on(respond(Request::get(target).body(Body::empty()).unwrap()))
 }
 
-/// What stands in the pages of queries that nobody need be afraid of.
+/// The names in the pages of harmless queries.
 fn known() -> &'static BTreeSet<String> {
     static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
     let plain = ["", "a", "余额", "没有这样的词", "25号还能办吗", "2890770", "龙华镇"];
-    KNOWN.get_or_init(|| plain.iter().flat_map(|plain| names(&String::from_utf8(ask(plain).1).unwrap())).collect())
+    KNOWN.get_or_init(|| {
+        plain.iter().flat_map(|plain| names(&String::from_utf8(search_for(plain).1).unwrap())).collect()
+    })
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_query_is_answered_and_stays_text(parts in vec(part(), 0..6)) {
+    fn a_query_gets_a_page_and_stays_text(parts in vec(part(), 0..6)) {
         let query = parts.concat();
-        let (response, body) = ask(&query);
-        // An address may be too long; whoever types is kept shorter by the field.
+        let (response, body) = search_for(&query);
+        // The target may be too long; in a browser the field limits the length.
         prop_assume!(response.status() != StatusCode::URI_TOO_LONG);
         prop_assert_eq!(response.status(), StatusCode::OK);
         let page = String::from_utf8(body).unwrap();

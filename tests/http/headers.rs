@@ -1,4 +1,4 @@
-//! What every answer says about itself.
+//! The headers of responses.
 
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp};
 
 #[tokio::test]
-async fn an_answer_to_one_person_stays_with_that_person() {
+async fn no_shared_cache_may_keep_a_page_with_a_query() {
     let app = TestApp::shared();
     for target in QUERY_PAGES {
         let response = app.get(target).await;
@@ -19,10 +19,10 @@ async fn an_answer_to_one_person_stays_with_that_person() {
 }
 
 #[tokio::test]
-async fn every_answer_carries_the_security_headers() {
+async fn every_response_has_the_security_headers() {
     let app = TestApp::shared();
     let script = script_path(&app);
-    for (method, address) in [
+    for (method, target) in [
         ("GET", "/"),
         ("GET", script.as_str()),
         ("GET", "/online/"),
@@ -30,12 +30,12 @@ async fn every_answer_carries_the_security_headers() {
         ("GET", "/healthz"),
         ("POST", "/"),
     ] {
-        let response = app.send(method, address, &[]).await;
+        let response = app.send(method, target, &[]).await;
         let policy = response.header("content-security-policy");
-        assert!(policy.starts_with("default-src 'none'; "), "{method} {address}: {policy}");
+        assert!(policy.starts_with("default-src 'none'; "), "{method} {target}: {policy}");
         assert!(!policy.contains("unsafe") && !policy.contains("data:") && !policy.contains("http"), "{policy}");
         assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{policy}");
-        assert_eq!(response.header("x-content-type-options"), "nosniff", "{method} {address}");
+        assert_eq!(response.header("x-content-type-options"), "nosniff", "{method} {target}");
         assert_eq!(response.header("referrer-policy"), "no-referrer");
         assert_eq!(response.header("cross-origin-opener-policy"), "same-origin");
         assert_eq!(response.header("cross-origin-resource-policy"), "same-origin");
@@ -63,13 +63,13 @@ async fn the_one_style_sheet_inside_a_page_is_allowed_by_its_hash() {
 }
 
 #[tokio::test]
-async fn icons_are_where_browsers_and_phones_look_without_being_told() {
+async fn icons_are_at_the_paths_that_browsers_and_phones_request_on_their_own() {
     let app = TestApp::shared();
-    for address in ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"] {
-        let response = app.get(address).await;
-        assert_eq!(response.status, StatusCode::OK, "{address}");
+    for target in ["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"] {
+        let response = app.get(target).await;
+        assert_eq!(response.status, StatusCode::OK, "{target}");
         assert_eq!(response.header(CONTENT_TYPE), "image/png");
-        assert_eq!(response.header(CACHE_CONTROL), "public, max-age=86400", "another icon may come to this address");
+        assert_eq!(response.header(CACHE_CONTROL), "public, max-age=86400", "the icon at this path may change");
     }
 }
 

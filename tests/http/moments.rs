@@ -1,12 +1,12 @@
-//! What a careful clerk would say, at moments where it is easy to say something else.
+//! What the pages show at moments that are easy to get wrong.
 
 use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse};
 
 struct Moment {
     at: &'static str,
-    /// What 12333 says of itself, its status first.
+    /// The status and the words of the line 12333.
     hotline: (&'static str, &'static str),
-    /// What the lines of the financial card say.
+    /// The status and the words of the line of the financial card.
     card_line: (&'static str, &'static str),
     /// Whether today is a day to enrol.
     today: &'static str,
@@ -151,16 +151,16 @@ const UNUSUAL_DAYS: [Moment; 13] = [
 ];
 
 #[tokio::test]
-async fn on_ordinary_days_the_pages_say_what_a_careful_clerk_would_say() {
+async fn on_ordinary_days_the_pages_show_the_right_states_and_dates() {
     compare(&ORDINARY_DAYS).await;
 }
 
 #[tokio::test]
-async fn on_holidays_and_at_the_ends_of_months_and_years_the_pages_say_what_a_careful_clerk_would_say() {
+async fn on_holidays_and_at_the_ends_of_months_and_years_the_pages_show_the_right_states_and_dates() {
     compare(&UNUSUAL_DAYS).await;
 }
 
-/// Compares the pages at each of the moments with what they should say.
+/// Compares the pages at each of the moments with what is expected.
 async fn compare(moments: &[Moment]) {
     let app = TestApp::at(A_MONDAY_MORNING);
     for &Moment { at, hotline, card_line, today } in moments {

@@ -1,4 +1,4 @@
-//! Methods and addresses as readers and strangers write them.
+//! Methods and request targets, well-formed and not.
 
 use std::sync::Arc;
 
@@ -16,9 +16,9 @@ use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp, settings};
 async fn only_get_and_head_are_answered() {
     let app = TestApp::shared();
     for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] {
-        for address in ["/", "/online", "/search?q=x", "/healthz", "/nothing-here", "/online/"] {
-            let response = app.send(method, address, &[]).await;
-            assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {address}");
+        for target in ["/", "/online", "/search?q=x", "/healthz", "/nothing-here", "/online/"] {
+            let response = app.send(method, target, &[]).await;
+            assert_eq!(response.status, StatusCode::METHOD_NOT_ALLOWED, "{method} {target}");
             assert_eq!(response.header(ALLOW), "GET, HEAD");
         }
     }
@@ -26,9 +26,9 @@ async fn only_get_and_head_are_answered() {
 }
 
 #[tokio::test]
-async fn an_address_written_another_way_leads_to_the_one_address() {
+async fn another_spelling_of_a_path_redirects_to_the_path() {
     let app = TestApp::shared();
-    for (written, address) in [
+    for (written, target) in [
         ("/online/", "/online"),
         ("/online///", "/online"),
         ("/online/wechat/", "/online/wechat"),
@@ -40,24 +40,24 @@ async fn an_address_written_another_way_leads_to_the_one_address() {
     ] {
         let response = app.get(written).await;
         assert_eq!(response.status, StatusCode::PERMANENT_REDIRECT, "{written}");
-        assert_eq!(response.header(LOCATION), address, "{written}");
+        assert_eq!(response.header(LOCATION), target, "{written}");
     }
 }
 
 #[tokio::test]
-async fn no_address_leads_off_the_site() {
+async fn no_target_redirects_off_the_site() {
     let app = TestApp::shared();
-    for address in
+    for target in
         ["//evil.example", "//evil.example/", "//evil.example/online/", "/\\evil.example/", "/%2Fevil.example/"]
     {
-        let response = app.get(address).await;
-        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
-        assert_eq!(response.header(LOCATION), "", "{address}");
+        let response = app.get(target).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{target}");
+        assert_eq!(response.header(LOCATION), "", "{target}");
     }
 }
 
 #[tokio::test]
-async fn an_earlier_address_leads_to_the_present_one_with_its_query() {
+async fn an_earlier_path_redirects_to_the_present_one_with_its_query() {
     let content = aliased_content();
     let source = Source::Directory(content.path().to_owned());
     let settings = Settings { source, ..settings(A_MONDAY_MORNING, "http://127.0.0.1:8080") };
@@ -75,11 +75,11 @@ async fn an_earlier_address_leads_to_the_present_one_with_its_query() {
 }
 
 #[tokio::test]
-async fn parameters_that_mean_nothing_here_are_ignored() {
+async fn unknown_parameters_are_ignored() {
     let app = TestApp::shared();
-    for address in ["/", "/online", "/online/wechat"] {
-        let plain = app.get(address).await;
-        let shared = app.get(&format!("{address}?from=timeline&isappinstalled=0&x=%FF")).await;
+    for target in ["/", "/online", "/online/wechat"] {
+        let plain = app.get(target).await;
+        let shared = app.get(&format!("{target}?from=timeline&isappinstalled=0&x=%FF")).await;
         assert_eq!(shared.status, StatusCode::OK);
         assert_eq!(shared.body, plain.body);
         assert_eq!(shared.header(ETAG), plain.header(ETAG));
@@ -87,9 +87,9 @@ async fn parameters_that_mean_nothing_here_are_ignored() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_is_404_whatever_its_bytes() {
+async fn an_unknown_path_gets_404_whatever_its_bytes() {
     let app = TestApp::shared();
-    for address in [
+    for target in [
         "/nothing-here",
         "/%FF%FE",
         "/%",
@@ -100,8 +100,8 @@ async fn what_is_not_there_is_404_whatever_its_bytes() {
         "/static/",
         "/online/wechat/x",
     ] {
-        let response = app.get(address).await;
-        assert_eq!(response.status, StatusCode::NOT_FOUND, "{address}");
+        let response = app.get(target).await;
+        assert_eq!(response.status, StatusCode::NOT_FOUND, "{target}");
         assert!(!response.body.is_empty());
         assert_eq!(response.header("x-robots-tag"), "noindex");
         assert_eq!(response.header(CACHE_CONTROL), "public, max-age=10");
@@ -109,7 +109,7 @@ async fn what_is_not_there_is_404_whatever_its_bytes() {
 }
 
 #[tokio::test]
-async fn an_address_that_is_too_long_is_refused_and_a_long_one_is_not() {
+async fn a_target_that_is_too_long_is_refused_and_a_long_one_is_not() {
     let app = TestApp::shared();
     let query = |length| format!("/online?{}", "x".repeat(length));
     assert_eq!(app.get(&query(4000)).await.status, StatusCode::OK);
@@ -127,7 +127,7 @@ async fn a_large_body_is_refused_unread_and_no_query_is_repeated_in_a_header() {
         .unwrap();
     let response = app.service.clone().oneshot(request).await.unwrap();
     assert_eq!(response.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(response.headers().contains_key("content-security-policy"), "it carries the headers of every answer");
+    assert!(response.headers().contains_key("content-security-policy"), "it has the headers of every response");
     assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8", "it is a page like any other");
     assert!(!format!("{:?}", response.headers()).contains("secret"));
 }
@@ -153,10 +153,10 @@ async fn a_query_at_a_path_written_another_way_is_redirected_with_it() {
 async fn every_page_with_a_query_of_its_own_reads_it() {
     let app = TestApp::shared();
     let edition = app.edition();
-    for address in QUERY_PAGES {
-        let path = address.split('?').next().unwrap();
+    for target in QUERY_PAGES {
+        let path = target.split('?').next().unwrap();
         assert!(edition.page(path).unwrap().reads_query(), "{path}");
         assert!(app.get(path).await.header(CACHE_CONTROL).starts_with("public"), "{path}");
-        assert!(app.get(address).await.header(CACHE_CONTROL).starts_with("private"), "{address}");
+        assert!(app.get(target).await.header(CACHE_CONTROL).starts_with("private"), "{target}");
     }
 }

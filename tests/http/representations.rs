@@ -9,7 +9,7 @@ use huizhou_yibao::site::{CompressionLevel, Encoding, Site};
 use crate::support::{A_MONDAY_MORNING, QUERY_PAGES, TestApp, settings};
 
 #[tokio::test]
-async fn every_page_of_the_edition_answers_200_in_every_coding() {
+async fn every_page_of_the_edition_is_served_in_every_coding() {
     let app = TestApp::shared();
     for page in app.edition().pages() {
         for encoding in Encoding::ALL {
@@ -20,8 +20,8 @@ async fn every_page_of_the_edition_answers_200_in_every_coding() {
             assert_eq!(response.header(ETAG), representation.etag());
             assert_eq!(response.header(CONTENT_TYPE), page.headers()[CONTENT_TYPE]);
             assert_eq!(response.header(VARY), "Accept-Encoding");
-            let said = if encoding == Encoding::Identity { "" } else { encoding.token() };
-            assert_eq!(response.header(CONTENT_ENCODING), said);
+            let expected = if encoding == Encoding::Identity { "" } else { encoding.token() };
+            assert_eq!(response.header(CONTENT_ENCODING), expected);
         }
     }
 }
@@ -30,25 +30,25 @@ async fn every_page_of_the_edition_answers_200_in_every_coding() {
 async fn head_is_get_without_the_body() {
     let app = TestApp::shared();
     let others = ["/", "/online", "/healthz", "/nothing-here", "/online/"];
-    for address in others.into_iter().chain(QUERY_PAGES) {
+    for target in others.into_iter().chain(QUERY_PAGES) {
         for accept_encoding in ["gzip, deflate, br", "gzip", "identity"] {
             let browser = [("accept-encoding", accept_encoding)];
-            let get = app.send("GET", address, &browser).await;
-            let head = app.send("HEAD", address, &browser).await;
-            assert_eq!(head.status, get.status, "{address}");
-            assert!(head.body.is_empty(), "{address}");
-            // Over a connection, hyper says the length of what it sends; here only HEAD has to say it.
+            let get = app.send("GET", target, &browser).await;
+            let head = app.send("HEAD", target, &browser).await;
+            assert_eq!(head.status, get.status, "{target}");
+            assert!(head.body.is_empty(), "{target}");
+            // Over a connection hyper adds Content-Length; without one only the response to HEAD has it.
             let mut expected = get.headers.clone();
             if !get.status.is_redirection() {
                 expected.insert(CONTENT_LENGTH, HeaderValue::from(get.body.len()));
             }
-            assert_eq!(head.headers, expected, "{address} {accept_encoding}");
+            assert_eq!(head.headers, expected, "{target} {accept_encoding}");
         }
     }
 }
 
 #[tokio::test]
-async fn what_a_cache_has_already_is_not_sent_again_and_a_304_repeats_the_headers_of_the_200() {
+async fn a_cached_page_is_not_sent_again_and_a_304_repeats_the_headers_of_the_200() {
     let app = TestApp::shared();
     for page in app.edition().pages() {
         for accept_encoding in ["br", "gzip", "identity"] {
@@ -66,7 +66,7 @@ async fn what_a_cache_has_already_is_not_sent_again_and_a_304_repeats_the_header
 }
 
 #[tokio::test]
-async fn the_tag_of_one_coding_does_not_stand_for_another() {
+async fn the_tag_of_one_coding_does_not_match_another() {
     let app = TestApp::shared();
     let brotli = app.get_encoded("/online", "br").await;
     let headers = [("accept-encoding", "gzip"), ("if-none-match", brotli.header(ETAG))];
@@ -76,11 +76,11 @@ async fn the_tag_of_one_coding_does_not_stand_for_another() {
 }
 
 #[tokio::test]
-async fn who_refuses_every_coding_is_told_so() {
+async fn a_request_that_refuses_every_coding_gets_406() {
     let app = TestApp::shared();
-    for address in ["/online", "/nothing-here"] {
-        let response = app.get_encoded(address, "identity;q=0, *;q=0").await;
-        assert_eq!(response.status, StatusCode::NOT_ACCEPTABLE, "{address}");
+    for target in ["/online", "/nothing-here"] {
+        let response = app.get_encoded(target, "identity;q=0, *;q=0").await;
+        assert_eq!(response.status, StatusCode::NOT_ACCEPTABLE, "{target}");
         assert_eq!(response.header(VARY), "Accept-Encoding");
         assert!(!response.body.is_empty());
     }

@@ -11,7 +11,8 @@ use tokio::time::Instant;
 
 use crate::support::{A_MONDAY_MORNING, TestApp, TestResponse, settings};
 
-/// How long a cache may serve a copy without asking, in seconds: fresh, and while it asks in the background.
+/// How long a cache may serve a copy without a request, in seconds: while it is fresh and while it
+/// revalidates in the background.
 fn kept_for(cache_control: &str) -> i64 {
     let seconds = |name: &str| -> i64 {
         let directive = cache_control.split(", ").find_map(|part| part.strip_prefix(name));
@@ -75,7 +76,7 @@ async fn until_the_next_edition_is_there_the_last_one_is_served_and_no_cache_kee
 }
 
 #[tokio::test]
-async fn a_page_that_says_the_same_keeps_its_bytes_and_tags_in_every_coding() {
+async fn an_unchanged_page_keeps_its_bytes_and_tags_in_every_coding() {
     let app = TestApp::at(A_MONDAY_MORNING);
     let first = app.edition();
     app.site.clock().set(first.until().unwrap());
@@ -99,11 +100,11 @@ async fn a_page_that_says_the_same_keeps_its_bytes_and_tags_in_every_coding() {
             assert_eq!(bytes(page), bytes(next), "{}: the same bytes are shared, not made again", page.path());
         }
     }
-    assert!(unchanged > 10, "{unchanged} pages say the same at noon as before");
+    assert!(unchanged > 10, "{unchanged} pages are the same at noon as before");
 }
 
 #[tokio::test]
-async fn no_copy_of_any_page_may_be_kept_past_its_truth_at_any_moment() {
+async fn no_cache_may_keep_any_page_longer_than_it_is_true_at_any_moment() {
     let app = TestApp::at(A_MONDAY_MORNING);
     for seconds_before in [3600, 121, 120, 119, 61, 60, 59, 30, 2, 1, 0, -1] {
         let now: Timestamp = app.edition().until().unwrap() - SignedDuration::from_secs(seconds_before);
