@@ -35,7 +35,7 @@ impl ContentCopy {
     }
 
     fn load(&self, today: Date) -> Loaded {
-        Content::load(&Source::Directory(self.directory.path().to_owned()), today).check(pages::content_checks::errors)
+        Content::load(&Source::Directory(self.directory.path().to_owned()), today).check(pages::path_collisions::errors)
     }
 
     /// The problems as an editor at the project's root would see them.

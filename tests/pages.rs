@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::{env, fs};
 
 use huizhou_yibao::content::{Credential, TopicId, is_han, ledger, typography_fault};
-use huizhou_yibao::pages::tools::credentials::FindQuery;
+use huizhou_yibao::pages::tools::credentials_query::FindQuery;
 use huizhou_yibao::pages::tools::{find, find_topic};
 use huizhou_yibao::pages::{self, FromQuery, PageId, PageResponse, QueryParams};
 use support::{attribute, between, pages, pages_and_files, visible_text, with_context};

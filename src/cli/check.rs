@@ -4,8 +4,8 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
-use huizhou_yibao::pages::content_checks;
 use huizhou_yibao::pages::indexing;
+use huizhou_yibao::pages::path_collisions;
 
 use super::content_args::ContentArgs;
 use super::error::CliError;
@@ -21,7 +21,7 @@ impl Check {
     pub fn run(self) -> Result<(), CliError> {
         let today = self.content.clock().now().date();
         let loaded = content::Content::load(&self.content.source()?, today)
-            .check(content_checks::errors)
+            .check(path_collisions::errors)
             .check(|content| indexing::warnings(content, &indexing::of(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {

@@ -3,8 +3,8 @@
 use crate::content::model::card::documents::Documents;
 use crate::content::model::card::offices::Offices;
 use crate::content::model::card::steps::Steps;
-use crate::content::model::channels::access::Access;
 use crate::content::model::channels::channel::Channel;
+use crate::content::model::channels::channel_kind::Access;
 use crate::content::model::content::Content;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::provenance::Provenance;

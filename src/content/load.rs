@@ -16,7 +16,7 @@ use crate::content::model::content::Content;
 use crate::content::model::divisions::Divisions;
 use crate::content::model::doubts::Doubts;
 use crate::content::model::holidays::HolidayNotice;
-use crate::content::model::sample_queries::SampleQueries;
+use crate::content::model::judged_queries::SampleQueries;
 use crate::content::model::site_info::SiteInfo;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;

@@ -4,7 +4,6 @@
 //! [`PageId`] is the list of pages. Everything that can be enumerated is rendered ahead by [`render_all`]; a page that
 //! depends on the query has a type for it and a function `respond` in [`tools`].
 
-pub mod content_checks;
 mod context;
 mod files;
 mod general;
@@ -13,6 +12,7 @@ pub mod indexing;
 mod layout;
 mod page_id;
 mod parts;
+pub mod path_collisions;
 mod query_params;
 mod render_error;
 mod rendered_page;

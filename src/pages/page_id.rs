@@ -123,14 +123,18 @@ impl<'c> PageId<'c> {
 
     /// Whether the response depends on the query. The query of any other page is ignored.
     pub fn reads_query(self) -> bool {
-        matches!(
-            self,
-            Self::Section(GuideId::Card, "dates" | "offices" | "documents")
-                | Self::Checklist(_)
-                | Self::Find
-                | Self::Topic(_)
-                | Self::Search
-        )
+        match self {
+            Self::Section(GuideId::Card, section) => matches!(section, "dates" | "offices" | "documents"),
+            Self::Checklist(_) | Self::Find | Self::Topic(_) | Self::Search => true,
+            Self::Home
+            | Self::Guide(_)
+            | Self::Section(..)
+            | Self::Office(_)
+            | Self::Print
+            | Self::About
+            | Self::Components
+            | Self::File(_) => false,
+        }
     }
 
     /// The lists that the page is in.
@@ -264,6 +268,29 @@ mod tests {
     use super::*;
     use crate::pages::rendered_page::Media;
     use crate::pages::test_fixtures::with_context;
+
+    #[test]
+    fn every_kind_of_page_is_in_the_list() {
+        // A new variant gets the next number here, and so must be in the list.
+        let number = |page: &PageId<'_>| match page {
+            PageId::Home => 0,
+            PageId::Guide(_) => 1,
+            PageId::Section(..) => 2,
+            PageId::Office(_) => 3,
+            PageId::Checklist(_) => 4,
+            PageId::Find => 5,
+            PageId::Topic(_) => 6,
+            PageId::Search => 7,
+            PageId::Print => 8,
+            PageId::About => 9,
+            PageId::Components => 10,
+            PageId::File(_) => 11,
+        };
+        with_context(|ctx| {
+            let numbers: BTreeSet<i32> = PageId::all(ctx.content).iter().map(number).collect();
+            assert_eq!(numbers, (0..=11).collect());
+        });
+    }
 
     #[test]
     fn every_page_has_a_path_of_its_own_and_is_rendered_there() {

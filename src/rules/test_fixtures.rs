@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Weekday, date};
 use jiff::{Timestamp, Zoned};
 
-use crate::content::{Channel, Content, DayRange, PhoneLine, Source, WeeklyHours};
+use crate::content::{Channel, Content, PhoneLine, Source, WeekdayRange, WeeklyHours};
 use crate::rules::time::SHANGHAI;
 
 /// The content of this build, loaded once.
@@ -48,7 +48,7 @@ pub(crate) fn line_variants() -> [PhoneLine; LINE_VARIANTS] {
         PhoneLine { peak: hotline.peak.clone(), ..card.clone() },
         PhoneLine { self_service: hotline.self_service.clone(), ..card.clone() },
         with_hours(&|hours| hours.closed_on_holidays = false),
-        with_hours(&|hours| hours.days = DayRange { first: Weekday::Monday, last: Weekday::Sunday }),
-        with_hours(&|hours| hours.days = DayRange { first: Weekday::Tuesday, last: Weekday::Thursday }),
+        with_hours(&|hours| hours.days = WeekdayRange { first: Weekday::Monday, last: Weekday::Sunday }),
+        with_hours(&|hours| hours.days = WeekdayRange { first: Weekday::Tuesday, last: Weekday::Thursday }),
     ]
 }

@@ -1,8 +1,8 @@
 //! A typed query, parsed into what to look for.
 
 use crate::search::index::SearchIndex;
-use crate::search::text::digits::numbers_in;
 use crate::search::text::glyphs::{glyphs, normalized};
+use crate::search::text::number_match::numbers_in;
 use crate::search::text::term::Term;
 use crate::search::text::token::{BREAK, Token, pair_weight, token_weight, tokens};
 

@@ -6,7 +6,7 @@ use crate::search::hit::{Hit, SearchResults};
 use crate::search::index::{IndexedEntry, SearchIndex, StoredPhrase};
 use crate::search::parsed_query::{ParsedQuery, cleaned};
 use crate::search::snippets;
-use crate::search::text::digits::Match;
+use crate::search::text::number_match::Match;
 use crate::search::text::term::Term;
 use crate::search::text::token::{BREAK, pair_weight};
 

@@ -21,7 +21,7 @@ impl LoadedContent {
     /// # Errors
     /// When the content has an error.
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), BuildError> {
-        let loaded = Content::load(source, today).check(pages::content_checks::errors);
+        let loaded = Content::load(source, today).check(pages::path_collisions::errors);
         match loaded.content {
             Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
             None => Err(BuildError::Content(loaded.problems)),

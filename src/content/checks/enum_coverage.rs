@@ -3,7 +3,7 @@
 use crate::content::decode::problem::Problem;
 use crate::content::decode::source_location::SourceLocation;
 use crate::content::decode::spanned::Spanned;
-use crate::content::model::card::group::GroupId;
+use crate::content::model::card::applicant_group::GroupId;
 use crate::content::model::card::offices::OfficeRuleId;
 use crate::content::model::content::Content;
 use crate::content::model::values::topic_id::TopicId;

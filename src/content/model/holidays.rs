@@ -6,7 +6,7 @@ use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
-use crate::content::model::values::date_parts::Year;
+use crate::content::model::values::date_numbers::Year;
 use crate::content::model::values::text::Text;
 use crate::content::model::values::web_url::WebUrl;
 

@@ -17,7 +17,7 @@ use crate::pages::parts::prev_next_links::PrevNextLinks;
 use crate::pages::parts::recommendation_view::RecommendationView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::credentials::CredentialsForm;
+use crate::pages::tools::credentials_query::CredentialsForm;
 use crate::pages::tools::dates::DatesForm;
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;

@@ -3,7 +3,7 @@
 use crate::content::{Access, Fact, PhoneLine, Section};
 use crate::pages::context::Context;
 use crate::pages::parts::section_view::SectionView;
-use crate::pages::tools::credentials::labels;
+use crate::pages::tools::credentials_query::labels;
 use crate::rules::Recommendation;
 
 /// The rule by which [`rules::recommendations`](crate::rules::recommendations) orders the routes, as pages explain it.

@@ -10,7 +10,7 @@ use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::pages::tools::credentials::{CredentialsForm, FindQuery};
+use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery};
 use crate::pages::tools::find_by_credentials;
 use crate::rules::LookupMatrix;
 

@@ -11,7 +11,7 @@ use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::credentials::{CredentialsForm, HeldCredentials, labels};
+use crate::pages::tools::credentials_query::{CredentialsForm, HeldCredentials, labels};
 use crate::rules::{Calendar, TopicRecommendations};
 
 #[derive(Template)]
@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::pages::query_params::{FromQuery, QueryParams};
     use crate::pages::test_fixtures::with_context;
-    use crate::pages::tools::credentials::FindQuery;
+    use crate::pages::tools::credentials_query::FindQuery;
 
     fn with(query: &str, test: impl FnOnce(&RenderedPage)) {
         with_context(|ctx| {

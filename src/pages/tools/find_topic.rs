@@ -14,7 +14,7 @@ use crate::pages::parts::markup::filters;
 use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::pages::tools::credentials::{CredentialsForm, FindQuery, HeldCredentials, labels};
+use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery, HeldCredentials, labels};
 use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
 #[derive(Template)]

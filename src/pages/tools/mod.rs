@@ -2,7 +2,7 @@
 //! [`FromQuery`](crate::pages::FromQuery), and a function `respond` that takes it.
 
 pub mod checklist;
-pub mod credentials;
+pub mod credentials_query;
 pub mod dates;
 pub mod documents;
 pub mod find;

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use crate::content::{Dates, Status};
 use crate::rules::enrolment::conclusion::Conclusion;
-use crate::rules::enrolment::correction::CorrectionDeadline;
-use crate::rules::enrolment::payment::{Payment, YearSpan};
+use crate::rules::enrolment::correction_deadline::CorrectionDeadline;
+use crate::rules::enrolment::insurance_year::{Payment, YearSpan};
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::first_of_month;
 use crate::rules::work_calendar::{Calendar, DayKind};

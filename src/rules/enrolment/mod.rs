@@ -2,9 +2,9 @@
 
 pub mod application;
 pub mod conclusion;
-pub mod correction;
+pub mod correction_deadline;
+pub mod insurance_year;
 pub mod month_calendar;
-pub mod payment;
 pub mod reminders;
 pub mod window;
 pub mod year_timeline;

@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::enrolment::payment::Payment;
+use crate::rules::enrolment::insurance_year::Payment;
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::days_after;
 use crate::rules::work_calendar::Calendar;

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::enrolment::payment::YearSpan;
+use crate::rules::enrolment::insurance_year::YearSpan;
 use crate::rules::time::first_of_month;
 
 /// An insurance year, month by month.

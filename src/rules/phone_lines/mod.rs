@@ -6,5 +6,5 @@ pub mod status_message;
 pub mod week;
 
 mod day_plan;
+mod momentary_state;
 mod peak_day;
-mod snapshot;

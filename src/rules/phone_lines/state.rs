@@ -8,7 +8,7 @@ use jiff::Zoned;
 use jiff::civil::{DateTime, Time};
 
 use crate::content::PhoneLine;
-use crate::rules::phone_lines::snapshot::Snapshot;
+use crate::rules::phone_lines::momentary_state::Snapshot;
 use crate::rules::phone_lines::status::{HORIZON_DAYS, PhoneLineEvent, PhoneLineStatus};
 use crate::rules::phone_lines::status_message::{MakeUpAhead, StatusMessage};
 use crate::rules::time::{days_after, instant, midnight_after, wall_clock};

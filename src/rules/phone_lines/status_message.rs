@@ -6,7 +6,7 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::content::DayRange;
+use crate::content::WeekdayRange;
 use crate::rules::phone_lines::day_plan::NextOpening;
 use crate::rules::relative_day::RelativeDay;
 
@@ -107,7 +107,7 @@ pub enum HoursDoubt {
     /// A worked Saturday or Sunday; the source names other days.
     MakeUpDay {
         /// The days that the source names.
-        days: DayRange,
+        days: WeekdayRange,
     },
     /// The notice of this year is not loaded, and the day may be a holiday.
     UnknownYear(i16),
@@ -144,7 +144,7 @@ pub struct Reopening {
 pub struct MakeUpAhead {
     pub day: RelativeDay,
     /// The days that the source names.
-    pub days: DayRange,
+    pub days: WeekdayRange,
 }
 
 impl Pause {

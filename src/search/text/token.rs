@@ -1,7 +1,7 @@
 //! Tokens, what text is cut into: 汉字 one by one, words of letters, numbers, and concepts that have many spellings.
 
 use crate::search::text::glyphs::{Glyph, glyphs};
-use crate::search::text::phonetic_key;
+use crate::search::text::hanzi_sounds;
 
 /// The smallest unit of a text that can match, and its bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -122,7 +122,7 @@ pub(in crate::search) fn is_stop_word(id: u32) -> bool {
 
 /// The id of how a token sounds: 汉字 that sound alike have the same one, anything else its own.
 pub(in crate::search) fn sound_of(id: u32) -> u32 {
-    phonetic_key::of(id).map_or(id, |sound| SOUND | sound)
+    hanzi_sounds::of(id).map_or(id, |sound| SOUND | sound)
 }
 
 /// How much two tokens side by side count, from 0 to 1.

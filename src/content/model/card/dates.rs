@@ -4,7 +4,7 @@ use crate::content::decode::decoder::Table;
 use crate::content::decode::record::record;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::heading::Heading;
-use crate::content::model::values::date_parts::{DayOfMonth, Month, WorkingDays};
+use crate::content::model::values::date_numbers::{DayOfMonth, Month, WorkingDays};
 use crate::content::model::values::text::Text;
 
 record! {

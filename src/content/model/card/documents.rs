@@ -2,7 +2,7 @@
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
-use crate::content::model::card::group::{Group, GroupId};
+use crate::content::model::card::applicant_group::{Group, GroupId};
 use crate::content::model::heading::Heading;
 use crate::content::model::values::text::Text;
 

@@ -2,7 +2,7 @@
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
-use crate::content::model::channels::access::Access;
+use crate::content::model::channels::channel_kind::Access;
 use crate::content::model::channels::phone_line::PhoneLine;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::lookup::Lookup;

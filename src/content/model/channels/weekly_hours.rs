@@ -6,8 +6,8 @@ use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::model::facts::provenance::Provenance;
-use crate::content::model::values::day_range::DayRange;
 use crate::content::model::values::time_range::TimeRange;
+use crate::content::model::values::weekday_range::WeekdayRange;
 
 record! {
     /// The weekly hours of a line.
@@ -15,7 +15,7 @@ record! {
         /// Where the fact is from.
         @flat provenance: Provenance,
         /// The days on which the line is answered.
-        days: DayRange,
+        days: WeekdayRange,
         /// The hours of such a day, in order, without overlap.
         open: NonEmpty<TimeRange>,
         /// Whether statutory holidays are excepted.

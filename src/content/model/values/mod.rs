@@ -1,8 +1,7 @@
 //! Ids and small values: each is one TOML value.
 
 pub mod answer;
-pub mod date_parts;
-pub mod day_range;
+pub mod date_numbers;
 pub mod guide_id;
 pub mod phone_number;
 pub mod question;
@@ -12,3 +11,4 @@ pub mod time_range;
 pub mod topic_id;
 pub mod typography;
 pub mod web_url;
+pub mod weekday_range;

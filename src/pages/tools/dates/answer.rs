@@ -11,8 +11,8 @@ use crate::pages::tools::dates::month_table::MonthTable;
 use crate::pages::tools::dates::reasons;
 use crate::pages::tools::dates::year_timeline_view::YearTimelineView;
 use crate::rules::enrolment::conclusion::Conclusion;
-use crate::rules::enrolment::correction::{CorrectionDeadline, Deadline};
-use crate::rules::enrolment::payment::Payment;
+use crate::rules::enrolment::correction_deadline::{CorrectionDeadline, Deadline};
+use crate::rules::enrolment::insurance_year::Payment;
 use crate::rules::time::{next_midnight, rfc3339};
 use crate::rules::{Application, Calendar, MonthCalendar, YearTimeline};
 

@@ -4,8 +4,8 @@ use crate::content::Dates;
 use crate::pages::parts::date_words::{day_name, full_day_name, month_name};
 use crate::rules::Application;
 use crate::rules::enrolment::application::{Acceptance, MaybeClosed};
-use crate::rules::enrolment::correction::{CorrectionDeadline, Deadline};
-use crate::rules::enrolment::payment::Payment;
+use crate::rules::enrolment::correction_deadline::{CorrectionDeadline, Deadline};
+use crate::rules::enrolment::insurance_year::Payment;
 
 /// That the office may be closed.
 pub fn caution(caution: MaybeClosed<'_>) -> String {

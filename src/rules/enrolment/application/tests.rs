@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use crate::rules::enrolment::application::*;
-use crate::rules::enrolment::correction::Deadline;
+use crate::rules::enrolment::correction_deadline::Deadline;
 use crate::rules::enrolment::month_calendar::{DayMark, MonthCalendar};
 use crate::rules::enrolment::year_timeline::YearTimeline;
 use crate::rules::test_fixtures::CONTENT;

@@ -1,6 +1,6 @@
 //! Letters read as pinyin: in full, by first letters, several words in one, with a letter wrong.
 
-use crate::search::text::phonetic_key;
+use crate::search::text::hanzi_sounds;
 
 /// The shortest spelling in which a letter may be wrong.
 const FEWEST_WITH_ERROR: usize = 5;
@@ -26,10 +26,10 @@ impl Spellings {
     pub(in crate::search) fn new<'t>(phrases: impl Iterator<Item = (&'t str, u32)>) -> Self {
         let mut all = Self::default();
         for (phrase, number) in phrases {
-            let full = phonetic_key::spellings(phrase).into_iter().filter(|spelling| spelling.len() <= LONGEST);
+            let full = hanzi_sounds::spellings(phrase).into_iter().filter(|spelling| spelling.len() <= LONGEST);
             all.full.extend(full.map(|spelling| (hash(&spelling), number)));
             if phrase.chars().count() > 1 {
-                all.initials.extend(phonetic_key::initials(phrase).iter().map(|spelling| (hash(spelling), number)));
+                all.initials.extend(hanzi_sounds::initials(phrase).iter().map(|spelling| (hash(spelling), number)));
             }
         }
         for table in [&mut all.full, &mut all.initials] {

@@ -8,14 +8,14 @@ use crate::content::decode::decoder::{Decode, Node};
 
 /// A run of weekdays, first to last: `mon-fri`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DayRange {
+pub struct WeekdayRange {
     /// The first day.
     pub first: Weekday,
     /// The last day; never before the first in a week that starts on Monday.
     pub last: Weekday,
 }
 
-impl DayRange {
+impl WeekdayRange {
     /// Whether `day` belongs to it.
     pub fn contains(&self, day: Weekday) -> bool {
         (self.first.to_monday_zero_offset()..=self.last.to_monday_zero_offset()).contains(&day.to_monday_zero_offset())
@@ -54,13 +54,13 @@ pub fn weekday_name(day: Weekday) -> &'static str {
     }
 }
 
-impl Decode for DayRange {
+impl Decode for WeekdayRange {
     fn decode(node: Node<'_>) -> Option<Self> {
         node.parsed(Self::parse, "is not a run of weekdays; write it as \"mon-fri\"")
     }
 }
 
-impl fmt::Display for DayRange {
+impl fmt::Display for WeekdayRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}至{}", weekday_name(self.first), weekday_name(self.last))
     }
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn a_malformed_or_reversed_range_is_refused() {
         for bad in ["fri-mon", "mon", "Mon-Fri", "mon–fri"] {
-            assert_eq!(DayRange::parse(bad), None, "{bad}");
+            assert_eq!(WeekdayRange::parse(bad), None, "{bad}");
         }
     }
 }

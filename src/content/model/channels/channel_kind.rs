@@ -2,7 +2,7 @@
 
 use crate::content::decode::decoder::{FromTable, Table};
 use crate::content::decode::string_enum::string_enum;
-use crate::content::model::channels::app::App;
+use crate::content::model::channels::mini_program::App;
 use crate::content::model::channels::phone_line::PhoneLine;
 use crate::content::model::channels::visit::Visit;
 use crate::content::model::channels::website::Website;
