@@ -17,7 +17,7 @@ export default defineConfig({
     launchOptions: { executablePath: CHROMIUM_PATH, args: CHROMIUM_ARGS },
   },
   projects: [
-    { name: 'specs', testIgnore: '**/lighthouse.spec.js' },
+    { name: 'specs', testIgnore: ['**/lighthouse.spec.js', ...(process.env.SPECS ? [] : ['**/screenshots.spec.js'])] },
     // Performance scores depend on the processor being free, so nothing else may run at the same time.
     { name: 'lighthouse', testMatch: '**/lighthouse.spec.js', workers: 1, fullyParallel: false },
   ],
