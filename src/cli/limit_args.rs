@@ -1,6 +1,6 @@
 //! The flags that limit what a client may use of the server.
 
-use std::num::NonZeroUsize;
+use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
 use clap::Args;
@@ -12,9 +12,12 @@ use super::duration::{parse_duration, parse_positive_duration};
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Limits")]
 pub struct LimitArgs {
-    /// Connections at one time; more wait until others end.
-    #[arg(long, value_name = "N", env = "MAX_CONNECTIONS", default_value = "8192")]
+    /// Connections at one time; for each more, the one ends that has gone longest without progress.
+    #[arg(long, value_name = "N", env = "MAX_CONNECTIONS", default_value = "1024")]
     max_connections: NonZeroUsize,
+    /// Bytes kept until clients have taken them: responses to queries, HTTP/2 streams. For more, the connections end that have gone longest without progress.
+    #[arg(long, value_name = "BYTES", env = "MAX_UNSENT_BYTES", default_value = "16777216")]
+    max_unsent_bytes: NonZeroUsize,
     /// Bytes of a request's line and headers (8192 or more); a longer one gets 431.
     #[arg(long, alias = "max-head-bytes", value_name = "BYTES", env = "MAX_HEADER_BYTES", default_value = "16384", value_parser = at_least_8192)]
     max_header_bytes: usize,
@@ -25,15 +28,15 @@ pub struct LimitArgs {
     #[arg(long, value_name = "BYTES", env = "MAX_BODY_BYTES", default_value = "1024")]
     max_body_bytes: u64,
     /// Requests at one time on one HTTP/2 connection.
-    #[arg(long, value_name = "N", env = "MAX_STREAMS", default_value = "100")]
-    max_streams: u32,
+    #[arg(long, value_name = "N", env = "MAX_STREAMS", default_value = "32")]
+    max_streams: NonZeroU32,
     /// HTTP/1: time to send a request's line and headers. Checked at intervals: the connection ends after one to two times as long.
     #[arg(long, alias = "head-time", value_name = "DURATION", env = "HEADER_READ_TIMEOUT", default_value = "10s", value_parser = parse_positive_duration)]
     header_read_timeout: Duration,
     /// Time in which nothing at all is read or written; the connection ends after one to two times as long.
     #[arg(long, alias = "idle-time", value_name = "DURATION", env = "IDLE_TIMEOUT", default_value = "15s", value_parser = parse_positive_duration)]
     idle_timeout: Duration,
-    /// Time for a client to take a response.
+    /// Time for a client to take 16 KiB of a response, or the rest of it.
     #[arg(long, alias = "write-time", value_name = "DURATION", env = "WRITE_TIMEOUT", default_value = "60s", value_parser = parse_positive_duration)]
     write_timeout: Duration,
     /// Time for a response that has to wait for something; a later one becomes 503.
@@ -72,6 +75,7 @@ impl From<&LimitArgs> for Limits {
     fn from(args: &LimitArgs) -> Self {
         Self {
             connections: args.max_connections.get(),
+            unsent_bytes: args.max_unsent_bytes.get(),
             header_bytes: args.max_header_bytes,
             uri_bytes: args.max_uri_bytes,
             body_bytes: args.max_body_bytes,

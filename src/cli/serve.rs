@@ -1,12 +1,13 @@
 //! `serve`: the site on a port.
 
+use std::future::pending;
 use std::io::Write as _;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::BoolishValueParser;
-use huizhou_yibao::server::{self, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
+use huizhou_yibao::server::{self, AdminApp, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
 use huizhou_yibao::site::{self, BaseUrl, CompressionLevel, EditionWorker, Settings, Site};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -86,11 +87,11 @@ impl Serve {
         for warning in warnings {
             tracing::warn!("{warning}");
         }
+        let limits = Limits::from(&self.limits);
         let metrics = match self.admin_listen {
-            Some(address) => Some(serve_admin(address, &site).await?),
+            Some(address) => Some(serve_admin(address, &site, &limits).await?),
             None => None,
         };
-        let limits = Limits::from(&self.limits);
         let telemetry = Telemetry::new(metrics.clone(), self.access_log);
         let app = server::app(Arc::clone(&site), &limits, telemetry);
 
@@ -129,11 +130,11 @@ async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError
 }
 
 /// Serves the metrics on the operators' port and returns them.
-async fn serve_admin(address: SocketAddr, site: &Arc<Site>) -> Result<Arc<Metrics>, CliError> {
+async fn serve_admin(address: SocketAddr, site: &Arc<Site>, limits: &Limits) -> Result<Arc<Metrics>, CliError> {
     let (listener, bound) = bind(address).await?;
     let metrics = Arc::new(Metrics::default());
-    let routes = server::admin_routes(Arc::clone(site), Arc::clone(&metrics));
-    tokio::spawn(async move { axum::serve(listener, routes).await });
+    let (app, limits) = (AdminApp::new(Arc::clone(site), Arc::clone(&metrics)), AdminApp::limits(limits));
+    tokio::spawn(async move { server::serve(listener, app, &limits, pending()).await });
     tracing::info!("metrics on http://{bound}/metrics");
     Ok(metrics)
 }

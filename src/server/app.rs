@@ -15,9 +15,11 @@ use bytes::Bytes;
 use futures_util::future::Either;
 use tower::{Service, ServiceExt as _};
 
+use super::host::is_addressed;
+use super::http_service::HttpService;
 use super::responses::{self, Body};
 use super::state::AppState;
-use super::telemetry::{RequestTimer, Telemetry};
+use super::telemetry::{Metrics, RequestTimer, Telemetry};
 
 /// Answers pages of the current edition at once, without a router; everything else is the router's.
 #[derive(Debug, Clone)]
@@ -37,15 +39,6 @@ type RouterResult = Result<Response<Body>, Infallible>;
 impl App {
     pub(super) fn new(state: AppState, router: Router, telemetry: Option<Telemetry>) -> Self {
         Self { state, router, telemetry: telemetry.map(Arc::new), is_shutting_down: Arc::default() }
-    }
-
-    pub(super) fn telemetry(&self) -> Option<&Telemetry> {
-        self.telemetry.as_deref()
-    }
-
-    /// From now on every response by HTTP/1 says that it is the last one on its connection. HTTP/2 has GOAWAY for that.
-    pub(super) fn begin_shutdown(&self) {
-        self.is_shutting_down.store(true, Ordering::Relaxed);
     }
 
     fn respond<B>(&self, request: Request<B>) -> ResponseFuture
@@ -75,6 +68,9 @@ impl App {
         let security = self.state.site().security_headers();
         if method != Method::GET && method != Method::HEAD {
             return Some(responses::method_not_allowed(security, method));
+        }
+        if !is_addressed(request) {
+            return Some(responses::bad_request(security, method, request.version()));
         }
         // The body is looked at first, which costs less: whoever sends this header sends one.
         if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
@@ -132,5 +128,15 @@ where
 
     fn call(&self, request: Request<B>) -> Self::Future {
         self.respond(request)
+    }
+}
+
+impl HttpService for App {
+    fn metrics(&self) -> Option<&Metrics> {
+        self.telemetry.as_deref()?.metrics()
+    }
+
+    fn begin_shutdown(&self) {
+        self.is_shutting_down.store(true, Ordering::Relaxed);
     }
 }

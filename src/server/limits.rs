@@ -1,12 +1,16 @@
 //! What one client, or all of them, may use of the server.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 /// What one client, or all of them, may use of the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Connections at one time; more wait in the kernel's queue.
+    /// Connections at one time. For each more, the one ends that has gone longest without progress.
     pub connections: usize,
+    /// Bytes that are kept until clients have taken them, and that they don't share: responses to queries, and HTTP/2 streams.
+    /// For more, the connections end that have gone longest without progress.
+    pub unsent_bytes: usize,
     /// Bytes of a request's line and headers.
     pub header_bytes: usize,
     /// Bytes of a request's target, with its query; a longer one gets 414.
@@ -14,12 +18,12 @@ pub struct Limits {
     /// Bytes of a request's body, which nothing here reads; where the router answers, a larger one gets 413.
     pub body_bytes: u64,
     /// Requests at one time on one HTTP/2 connection.
-    pub streams: u32,
+    pub streams: NonZeroU32,
     /// HTTP/1: time to send a request's line and headers; the connection ends after one to two times as long.
     pub header_read_timeout: Duration,
     /// Time in which nothing at all is read or written; a connection ends after one to two times as long.
     pub idle_timeout: Duration,
-    /// Time to take what was written, from the first byte that had to wait.
+    /// Time to take 16 KiB, or the rest if that is less, from the first byte that has to wait; by HTTP/2 for each response.
     pub write_timeout: Duration,
     /// Time for a handler of the router that waits for something; a later response becomes 503. What is computed at once, as
     /// every page is, can't be interrupted.
@@ -33,11 +37,12 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 8192,
+            connections: 1024,
+            unsent_bytes: 16 * 1024 * 1024,
             header_bytes: 16 * 1024,
             uri_bytes: 4 * 1024,
             body_bytes: 1024,
-            streams: 100,
+            streams: NonZeroU32::MIN.saturating_add(31),
             header_read_timeout: Duration::from_secs(10),
             idle_timeout: Duration::from_secs(15),
             write_timeout: Duration::from_secs(60),

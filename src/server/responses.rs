@@ -1,7 +1,7 @@
 //! Bodies, redirects, and the few responses that are one line of text.
 
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, VARY};
-use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
 use bytes::Bytes;
 use http_body_util::{Either, Full};
 
@@ -27,6 +27,25 @@ pub fn not_acceptable(security: &HeaderMap, method: &Method) -> Response<Body> {
     let words = "请求的 Accept-Encoding 排除了所有可用的编码（br、gzip、identity）。\n";
     let mut response = text(security, method, StatusCode::NOT_ACCEPTABLE, words);
     response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+}
+
+/// 412: the representation that the request wants is not the one there is.
+pub fn precondition_failed(security: &HeaderMap, method: &Method) -> Response<Body> {
+    let words = "这一页已经不是 If-Match 里的那一版。\n";
+    let mut response = text(security, method, StatusCode::PRECONDITION_FAILED, words);
+    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+}
+
+/// 400: the request doesn't say for which host it is, or its target is no path. Such a request may be meant for somebody else, so
+/// nothing more is read from its connection.
+pub fn bad_request(security: &HeaderMap, method: &Method, version: Version) -> Response<Body> {
+    let words = "请求写得不对：要有一个有效的 Host，网址要以 / 开头。\n";
+    let mut response = text(security, method, StatusCode::BAD_REQUEST, words);
+    if version <= Version::HTTP_11 {
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     response
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, Method, Response, StatusCode};
 
 use super::limits::Limits;
-use super::negotiation;
+use super::negotiation::{self, Refusal};
 use super::responses::{self, Body};
 use super::uri::location;
 use crate::site::{CachePolicy, CachedPage, ErrorPage, Site};
@@ -30,10 +30,13 @@ impl AppState {
         &self.limits
     }
 
-    /// The response to a GET or HEAD request for `page`: 200 or the page's own status, 304, or 406.
+    /// The response to a GET or HEAD request for `page`: 200 or the page's own status, 304, 406, or 412.
     pub fn page_response(&self, page: &CachedPage, method: &Method, headers: &HeaderMap) -> Response<Body> {
-        negotiation::page_response(page, method, headers, self.site.clock())
-            .unwrap_or_else(|| responses::not_acceptable(self.site.security_headers(), method))
+        let security = self.site.security_headers();
+        negotiation::page_response(page, method, headers, self.site.clock()).unwrap_or_else(|refusal| match refusal {
+            Refusal::NotAcceptable => responses::not_acceptable(security, method),
+            Refusal::PreconditionFailed => responses::precondition_failed(security, method),
+        })
     }
 
     /// The prerendered page for an error, in its identity coding.

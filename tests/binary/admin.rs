@@ -1,14 +1,12 @@
 //! What an operator sees: metrics on a port of their own, and a line in the log for each request.
 
-use crate::support::{Server, get};
+use crate::support::{Server, admin_address, get};
 
 #[test]
 fn requests_connections_editions_and_reloads_are_counted_on_the_admin_port_only() {
     let (mut server, log) =
         Server::start_with_log(&["--admin-listen", "127.0.0.1:0", "--now", "2026-11-23T10:00:00+08:00"]);
-    let line = log.wait_for("metrics on http://");
-    let (_, url) = line.split_once("metrics on http://").unwrap();
-    let admin_address = url.strip_suffix("/metrics").unwrap().parse().unwrap();
+    let admin_address = admin_address(&log);
     let mut client = server.client();
     for path in ["/online", "/online", "/search?q=secret", "/nothing-here", "/another/nothing"] {
         client.get(path).unwrap();
@@ -24,6 +22,7 @@ fn requests_connections_editions_and_reloads_are_counted_on_the_admin_port_only(
         "huizhou_yibao_requests_total{page=\"other\",status=\"404\"} 2",
         "huizhou_yibao_request_seconds_count 5",
         "huizhou_yibao_connections 1",
+        "huizhou_yibao_connections_evicted_total 0",
         "huizhou_yibao_reloads_total{result=\"Taken\"} 1",
         "huizhou_yibao_edition_until_timestamp_seconds 1795402800.0",
         "huizhou_yibao_holidays_known_until_timestamp_seconds 1798732800.0",

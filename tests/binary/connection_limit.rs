@@ -1,8 +1,9 @@
 //! Many connections at once, and more of them than there may be.
 
+use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use crate::support::{Server, command};
+use crate::support::{Server, admin_address, command, get};
 
 #[test]
 fn idle_connections_hold_up_no_other() {
@@ -17,21 +18,54 @@ fn idle_connections_hold_up_no_other() {
 }
 
 #[test]
-fn a_connection_beyond_the_limit_waits_until_another_ends() {
+fn when_every_place_is_taken_the_connection_that_is_silent_longest_is_closed() {
     let server = Server::start(&["--max-connections", "2"]);
     let mut first = server.client();
-    let mut second = server.client();
     assert_eq!(first.get("/").unwrap().status(), 200);
+    let mut second = server.client();
     assert_eq!(second.get("/").unwrap().status(), 200);
+    assert_eq!(first.get("/").unwrap().status(), 200);
     let mut third = server.client();
-    third.send("GET", "/", &[]).unwrap();
-    for _ in 0..10 {
-        assert_eq!(first.get("/").unwrap().status(), 200);
-        assert_eq!(second.get("/").unwrap().status(), 200);
+    assert_eq!(third.get("/").unwrap().status(), 200);
+    assert!(second.is_closed());
+    assert_eq!(first.get("/").unwrap().status(), 200, "the one that goes on asking stays");
+}
+
+#[test]
+fn clients_that_send_half_a_request_keep_nobody_out() {
+    let server = Server::start(&[
+        "--max-connections",
+        "50",
+        "--header-read-timeout",
+        "10m",
+        "--idle-timeout",
+        "10m",
+        "--admin-listen",
+        "127.0.0.1:0",
+    ]);
+    let mut half: Vec<_> = (0..200).map(|_| server.connect()).collect();
+    for stream in &mut half {
+        // Those that were closed already don't take it.
+        let _ = stream.write_all(b"GET / HTTP/1.1\r\nx-slow: ");
     }
-    assert!(!third.has_response_bytes(), "there are three connections at once");
-    drop(first);
-    assert_eq!(third.response().unwrap().status(), 200);
+    let mut client = server.client();
+    for path in ["/", "/online", "/search?q=12333"] {
+        assert_eq!(client.get(path).unwrap().status(), 200, "{path}");
+    }
+}
+
+#[test]
+fn operators_are_answered_while_every_place_of_the_public_port_is_taken() {
+    let (server, log) = Server::start_with_log(&["--max-connections", "2", "--admin-listen", "127.0.0.1:0"]);
+    let admin = admin_address(&log);
+    let mut visitors = [server.client(), server.client()];
+    for visitor in &mut visitors {
+        assert_eq!(visitor.get("/").unwrap().status(), 200);
+    }
+    assert_eq!(get(admin, "/healthz").status(), 200);
+    for visitor in &mut visitors {
+        assert_eq!(visitor.get("/").unwrap().status(), 200, "nobody had to go for it");
+    }
 }
 
 #[test]

@@ -37,6 +37,9 @@ fn a_malformed_or_oversized_request_is_refused_and_the_next_one_served() {
     let many_headers = format!("GET / HTTP/1.1\r\nhost: x\r\n{}\r\n", "a: b\r\n".repeat(500));
     for (request, status) in [
         (&b"nonsense\r\n\r\n"[..], "400"),
+        (b"GET /\xe5\xbe\xff\xfe HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        (b"GET /\x00 HTTP/1.1\r\nhost: x\r\n\r\n", "400"),
+        (b"\xff\xfe\xfd\r\n\r\n", "400"),
         (b"GET / HTTP/9.9\r\n\r\n", "400"),
         (b"GET / HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n", "400"),
         (long_target.as_bytes(), "414"),
@@ -46,6 +49,8 @@ fn a_malformed_or_oversized_request_is_refused_and_the_next_one_served() {
     ] {
         let answer = server.exchange(request);
         assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{status}: {answer}");
+        let (_, text) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(text.ends_with("。\n"), "{status} says nothing: {answer}");
     }
     assert_eq!(server.get("/").status(), 200);
 }

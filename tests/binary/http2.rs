@@ -9,7 +9,7 @@ use axum::http::header::{CONTENT_ENCODING, CONTENT_LENGTH, DATE, ETAG};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Response};
 
 use crate::http2_client::{
-    DATA, Frames, GOAWAY, HEADERS, Http2Client, NO_ERROR, PREFACE, REFUSED_STREAM, RST_STREAM, SETTINGS,
+    DATA, Frames, GOAWAY, HEADERS, Http2Client, NO_ERROR, PING, PREFACE, REFUSED_STREAM, RST_STREAM, SETTINGS,
     SETTINGS_INITIAL_WINDOW_SIZE, SETTINGS_MAX_CONCURRENT_STREAMS, read, within_timeout,
 };
 use crate::support::{Server, TEST_TIMEOUT};
@@ -108,7 +108,7 @@ async fn many_streams_are_answered_at_once_on_one_connection() {
 
 #[test]
 fn the_limit_of_streams_is_announced() {
-    for (arguments, limit) in [(&["--max-streams", "3"][..], 3), (&[], 100)] {
+    for (arguments, limit) in [(&["--max-streams", "3"][..], 3), (&[], 32)] {
         let server = Server::start(arguments);
         let mut client = Frames::connect(&server, &[]);
         assert_eq!(client.wait_for(SETTINGS).setting(SETTINGS_MAX_CONCURRENT_STREAMS), Some(limit));
@@ -277,4 +277,76 @@ fn a_connection_without_streams_is_closed_after_the_idle_timeout() {
     client.wait_for_end(1);
     while client.next().is_some() {}
     assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn a_client_that_takes_nothing_is_disconnected_although_it_pings() {
+    let server = Server::start(&["--write-timeout", "400ms", "--idle-timeout", "10m"]);
+    let mut client = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 0)]);
+    client.send_get(1, "/print");
+    // Each answer to a ping is followed by another one, until the server has enough.
+    client.ping();
+    while let Some(frame) = client.next() {
+        if frame.kind == PING {
+            client.ping();
+        }
+    }
+    assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn a_client_that_only_pings_is_disconnected() {
+    let server = Server::start(&["--idle-timeout", "200ms"]);
+    let mut client = Frames::connect(&server, &[]);
+    client.ping();
+    while let Some(frame) = client.next() {
+        if frame.kind == PING {
+            client.ping();
+        }
+    }
+}
+
+#[test]
+fn what_clients_do_not_take_is_bounded_in_all_and_the_oldest_of_them_goes_first() {
+    // A stream counts for 4 KiB, and a response to a query for its length as well.
+    let server = Server::start(&["--max-unsent-bytes", "200000"]);
+    let mut oldest = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 0)]);
+    oldest.send_get(1, "/search?q=12333");
+    oldest.wait_for(HEADERS);
+    let mut idle = server.client();
+    assert_eq!(idle.get("/").unwrap().status(), 200);
+    let mut greedy = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 0)]);
+    for stream in 0..10 {
+        greedy.send_get(2 * stream + 1, "/search?q=12333");
+    }
+    while oldest.next().is_some() {}
+    assert_eq!(idle.get("/").unwrap().status(), 200, "a connection for which nothing is kept goes on");
+}
+
+#[test]
+fn responses_that_nobody_takes_need_little_memory() {
+    let server = Server::start(&NOW);
+    assert_eq!(server.get("/print").status(), 200);
+    let before = resident_kib(&server);
+    let clients: Vec<_> = (0..21)
+        .map(|_| {
+            let mut client = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 0)]);
+            for stream in 0..100 {
+                client.send_get(2 * stream + 1, "/print");
+            }
+            for _ in 0..32 {
+                client.wait_for(HEADERS);
+            }
+            client
+        })
+        .collect();
+    let grown = resident_kib(&server) - before;
+    assert!(grown < 16 * 1024, "{grown} KiB for {} connections", clients.len());
+}
+
+/// What the process has in memory.
+fn resident_kib(server: &Server) -> i64 {
+    let status = fs::read_to_string(format!("/proc/{}/status", server.child.id())).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+    line.trim().strip_suffix(" kB").unwrap().parse().unwrap()
 }

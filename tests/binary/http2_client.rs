@@ -144,10 +144,19 @@ impl Frames {
         self.send(WINDOW_UPDATE, 0, stream, &bytes.to_be_bytes());
     }
 
+    /// Asks for a sign of life.
+    pub fn ping(&mut self) {
+        let _ = self.try_send(PING, 0, 0, &[0; 8]);
+    }
+
     fn send(&mut self, kind: u8, flags: u8, stream: u32, payload: &[u8]) {
+        self.try_send(kind, flags, stream, payload).unwrap();
+    }
+
+    fn try_send(&mut self, kind: u8, flags: u8, stream: u32, payload: &[u8]) -> std::io::Result<()> {
         let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
         let head = [&length[1..], &[kind, flags], &stream.to_be_bytes()].concat();
-        self.0.write_all(&[&head, payload].concat()).unwrap();
+        self.0.write_all(&[&head, payload].concat())
     }
 
     /// Reads the next frame, and acknowledges settings and pings; `None` when the server closes the connection.

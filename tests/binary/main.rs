@@ -9,6 +9,7 @@ mod clock;
 mod connection_limit;
 mod connections;
 mod export;
+mod host;
 mod http2;
 mod http2_client;
 mod log;

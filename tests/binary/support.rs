@@ -161,6 +161,13 @@ pub fn get(address: SocketAddr, path: &str) -> Response {
     client.response().expect("the request was not answered")
 }
 
+/// The address of the port for operators, which its log says.
+pub fn admin_address(log: &Log) -> SocketAddr {
+    let line = log.wait_for("metrics on http://");
+    let (_, url) = line.split_once("metrics on http://").unwrap();
+    url.strip_suffix("/metrics").unwrap().parse().unwrap()
+}
+
 /// What the server writes to stderr, line by line.
 pub struct Log(Receiver<String>);
 
@@ -225,15 +232,6 @@ impl Client {
     pub fn get(&mut self, path: &str) -> Option<Response> {
         self.send("GET", path, &[])?;
         self.response()
-    }
-
-    /// Whether some bytes of a response have arrived.
-    pub fn has_response_bytes(&mut self) -> bool {
-        let stream = self.0.get_ref();
-        stream.set_nonblocking(true).unwrap();
-        let has_response_bytes = stream.peek(&mut [0]).is_ok();
-        stream.set_nonblocking(false).unwrap();
-        has_response_bytes
     }
 
     /// Whether the server closes the connection without another byte.

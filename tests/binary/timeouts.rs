@@ -4,7 +4,7 @@ use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::Shutdown;
 use std::time::Duration;
 
-use crate::support::Server;
+use crate::support::{Server, admin_address, connect};
 
 #[test]
 fn a_header_section_that_never_ends_is_given_up_although_bytes_keep_coming() {
@@ -32,6 +32,14 @@ fn a_header_section_that_never_ends_is_given_up_although_bytes_keep_coming() {
         }
     });
     assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn operators_have_the_same_time_to_send_a_request() {
+    let (_server, log) = Server::start_with_log(&["--admin-listen", "127.0.0.1:0", "--idle-timeout", "200ms"]);
+    let mut stream = connect(admin_address(&log));
+    stream.write_all(b"GET /metrics HTTP/1.1\r\nx-slow: ").unwrap();
+    assert_eq!(stream.read_to_end(&mut Vec::new()).unwrap(), 0);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use axum::body::Body;
+use axum::http::header::HOST;
 use axum::http::{Request, Response, StatusCode};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use proptest::collection::vec;
@@ -57,7 +58,7 @@ fn names(page: &str) -> Vec<String> {
 fn search_for(query: &str) -> (Response<()>, Vec<u8>) {
     let target = format!("/search?q={}", utf8_percent_encode(query, NON_ALPHANUMERIC));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
-    runtime.block_on(respond(Request::get(target).body(Body::empty()).unwrap()))
+    runtime.block_on(respond(Request::get(target).header(HOST, "localhost").body(Body::empty()).unwrap()))
 }
 
 /// The names in the pages of harmless queries.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, ETAG, LOCATION};
+use axum::http::header::{ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, ETAG, HOST, LOCATION};
 use axum::http::{Request, StatusCode};
 use huizhou_yibao::content::Source;
 use huizhou_yibao::site::{Settings, Site};
@@ -121,6 +121,7 @@ async fn a_large_body_is_refused_unread_and_no_query_is_repeated_in_a_header() {
     let app = TestApp::shared();
     let request = Request::builder()
         .uri("/nothing-here?q=secret")
+        .header(HOST, "localhost")
         .header(CONTENT_LENGTH, "1000000")
         .header(ACCEPT_ENCODING, "br")
         .body(Body::from("x".repeat(1_000_000)))

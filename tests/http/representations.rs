@@ -102,3 +102,28 @@ async fn before_any_page_is_compressed_responses_are_compressed_with_the_tags_to
         assert_eq!(app.send("GET", "/online", &known).await.status, StatusCode::NOT_MODIFIED);
     }
 }
+
+#[tokio::test]
+async fn a_condition_on_another_version_of_the_page_fails() {
+    let app = TestApp::shared();
+    for target in ["/", "/online", "/facts.json", "/search?q=12333"] {
+        let plain = app.get(target).await;
+        let current = plain.header(ETAG);
+        for (if_match, status) in [
+            (current.to_owned(), StatusCode::OK),
+            (format!("\"x\", {current}"), StatusCode::OK),
+            ("*".to_owned(), StatusCode::OK),
+            ("\"x\"".to_owned(), StatusCode::PRECONDITION_FAILED),
+            (format!("W/{current}"), StatusCode::PRECONDITION_FAILED),
+        ] {
+            for method in ["GET", "HEAD"] {
+                let response = app.send(method, target, &[("if-match", &if_match)]).await;
+                assert_eq!(response.status, status, "{method} {target} {if_match}");
+                let both = [("if-match", if_match.as_str()), ("if-none-match", current)];
+                let expected = if status == StatusCode::OK { StatusCode::NOT_MODIFIED } else { status };
+                assert_eq!(app.send(method, target, &both).await.status, expected, "{method} {target} {if_match}");
+            }
+        }
+    }
+    assert_eq!(app.send("GET", "/nothing-here", &[("if-match", "\"x\"")]).await.status, StatusCode::NOT_FOUND);
+}

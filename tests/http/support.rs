@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use axum::body::Body;
-use axum::http::header::AsHeaderName;
+use axum::http::header::{AsHeaderName, HOST};
 use axum::http::{HeaderMap, Request, Response, StatusCode};
 use http_body_util::BodyExt as _;
 use huizhou_yibao::content::Source;
@@ -73,7 +73,7 @@ impl TestApp {
     }
 
     pub async fn send(&self, method: &str, target: &str, headers: &[(&str, &str)]) -> TestResponse {
-        let mut request = Request::builder().method(method).uri(target);
+        let mut request = Request::builder().method(method).uri(target).header(HOST, "localhost");
         for (name, value) in headers {
             request = request.header(*name, *value);
         }

@@ -2,12 +2,13 @@
 //!
 //! hyper's `header_read_timeout` sets a timer and polls the connection once more for each request, some 1,250
 //! instructions (docs/performance.md). It also has no limit for a connection that sends nothing at all, for an HTTP/2
-//! connection without requests, and for a client that takes nothing of what was written. Here two coarse intervals look
-//! at what happened since their last tick.
+//! connection without requests, and for a client that takes nothing of what was written. Here coarse intervals look at what
+//! happened since their last tick.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Duration;
 
@@ -15,6 +16,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::coarse_interval::CoarseInterval;
+use super::kept_body::PIECE_BYTES;
+use super::open_connection::OpenConnection;
 use crate::server::limits::Limits;
 
 /// What every HTTP/2 connection begins with: RFC 9113, section 3.4.
@@ -24,17 +27,26 @@ const HTTP2_PREFACE: &[u8; 24] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 #[derive(Debug)]
 pub struct TimeoutStream<S> {
     stream: S,
+    connection: Arc<OpenConnection>,
     write_timeout: Duration,
-    /// Whether anything was read or written since the last tick of `idle`.
+    /// HTTP/1: whether anything was read or written since the last tick of `idle`. By HTTP/2 only requests and what is taken
+    /// of responses count, since pings can be sent for ever.
     had_io: bool,
     idle: CoarseInterval,
     request: RequestState,
     header: CoarseInterval,
     /// How many bytes of the preface of HTTP/2 the connection has begun with; `None` once it can't be HTTP/2.
     preface: Option<usize>,
-    /// Runs from the first byte that had to wait until all are taken.
+    /// Runs from the first byte that had to wait, and anew from each piece that was taken.
     write_deadline: Option<Pin<Box<Sleep>>>,
+    /// How many bytes were taken while `write_deadline` runs.
+    taken: usize,
+    /// HTTP/2: when to look for responses that are not taken although the connection is alive.
+    stalled: Option<CoarseInterval>,
 }
+
+/// How often one looks for stalled responses, in the time that they have.
+const STALL_CHECKS: u32 = 4;
 
 /// How far the client is with its request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,9 +62,10 @@ enum RequestState {
 }
 
 impl<S> TimeoutStream<S> {
-    pub fn new(stream: S, limits: &Limits) -> Self {
+    pub fn new(stream: S, limits: &Limits, connection: Arc<OpenConnection>) -> Self {
         Self {
             stream,
+            connection,
             write_timeout: limits.write_timeout,
             had_io: false,
             idle: CoarseInterval::new(limits.idle_timeout),
@@ -60,11 +73,19 @@ impl<S> TimeoutStream<S> {
             header: CoarseInterval::new(limits.header_read_timeout),
             preface: Some(0),
             write_deadline: None,
+            taken: 0,
+            stalled: None,
         }
     }
 
     fn check_timeouts(&mut self, context: &mut Context<'_>) -> io::Result<()> {
-        if self.idle.has_ticked(context) && !std::mem::take(&mut self.had_io) {
+        if self.idle.has_ticked(context) && !self.take_activity() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        if let Some(stalled) = &mut self.stalled
+            && stalled.has_ticked(context)
+            && self.connection.has_stalled_response(self.write_timeout)
+        {
             return Err(io::ErrorKind::TimedOut.into());
         }
         if self.header.has_ticked(context) {
@@ -77,6 +98,15 @@ impl<S> TimeoutStream<S> {
         Ok(())
     }
 
+    /// Whether the connection was used since the last call.
+    fn take_activity(&mut self) -> bool {
+        match self.request {
+            // While responses wait, the write timeout counts.
+            RequestState::Http2 => self.connection.take_progress() || self.connection.has_waiting_responses(),
+            _ => std::mem::take(&mut self.had_io),
+        }
+    }
+
     fn after_read(&mut self, read: &[u8]) {
         self.had_io = true;
         if self.request == RequestState::Idle {
@@ -87,15 +117,23 @@ impl<S> TimeoutStream<S> {
             if self.preface == Some(HTTP2_PREFACE.len()) {
                 self.request = RequestState::Http2;
                 self.preface = None;
+                self.stalled = Some(CoarseInterval::new(self.write_timeout / STALL_CHECKS));
             }
         }
     }
 
     fn after_write(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
-        if written.is_ready() {
+        if let Poll::Ready(result) = &written {
             self.had_io = true;
             if self.request != RequestState::Http2 {
                 self.request = RequestState::Idle;
+                self.connection.made_progress();
+            }
+            if self.write_deadline.is_some() {
+                self.taken += result.as_ref().map_or(0, |bytes| *bytes);
+                if self.taken >= PIECE_BYTES {
+                    self.restart_write_deadline();
+                }
             }
             return written;
         }
@@ -105,6 +143,13 @@ impl<S> TimeoutStream<S> {
             Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
             Poll::Pending => Poll::Pending,
         }
+    }
+}
+
+impl<S> TimeoutStream<S> {
+    fn restart_write_deadline(&mut self) {
+        self.write_deadline = None;
+        self.taken = 0;
     }
 }
 
@@ -158,7 +203,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
         let flushed = Pin::new(&mut this.stream).poll_flush(context);
         if flushed.is_ready() {
             // hyper flushes when its own buffers are empty: everything was taken.
-            this.write_deadline = None;
+            this.restart_write_deadline();
         }
         flushed
     }
@@ -170,13 +215,20 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
 
 #[cfg(test)]
 mod tests {
+    use prometheus_client::metrics::counter::Counter;
     use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, DuplexStream, duplex};
     use tokio::time::sleep;
 
+    use super::super::open_connections::OpenConnections;
     use super::*;
 
     fn limits(header_read_timeout: Duration) -> Limits {
         Limits { header_read_timeout, ..Limits::default() }
+    }
+
+    fn connection() -> Arc<OpenConnection> {
+        let connections = OpenConnections::new(&Limits::default(), Counter::default());
+        Arc::new(OpenConnection::new(1, connections))
     }
 
     /// Sends `begin`, and then a byte a second for as long as the other side reads.
@@ -193,7 +245,7 @@ mod tests {
         let header_read_timeout = Duration::from_secs(1000);
         let limits = Limits { idle_timeout: Duration::from_secs(10), header_read_timeout, ..Limits::default() };
         let (mut client, server) = duplex(64);
-        let mut stream = TimeoutStream::new(server, &limits);
+        let mut stream = TimeoutStream::new(server, &limits, connection());
         let sending = tokio::spawn(async move {
             for _ in 0..5 {
                 sleep(Duration::from_secs(9)).await;
@@ -223,7 +275,7 @@ mod tests {
             let limits = limits(Duration::from_secs(10));
             let start = Instant::now();
             let dripping = tokio::spawn(drip(client, begin));
-            let mut stream = TimeoutStream::new(server, &limits);
+            let mut stream = TimeoutStream::new(server, &limits, connection());
             let error = stream.read_to_end(&mut Vec::new()).await.unwrap_err();
             assert_eq!(error.kind(), io::ErrorKind::TimedOut);
             let timeout = limits.header_read_timeout;
@@ -239,7 +291,7 @@ mod tests {
         client.write_all(b"PRI * HTTP/2.0\r\n\r\nSM").await.unwrap();
         let limits = limits(Duration::from_secs(10));
         let start = Instant::now();
-        let error = TimeoutStream::new(server, &limits).read_to_end(&mut Vec::new()).await.unwrap_err();
+        let error = TimeoutStream::new(server, &limits, connection()).read_to_end(&mut Vec::new()).await.unwrap_err();
         assert_eq!(error.kind(), io::ErrorKind::TimedOut);
         let timeout = limits.header_read_timeout;
         assert!((timeout..=2 * timeout).contains(&start.elapsed()), "{:?}", start.elapsed());
@@ -248,7 +300,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn a_client_whose_requests_are_answered_may_go_on() {
         let (mut client, server) = duplex(64);
-        let mut stream = TimeoutStream::new(server, &limits(Duration::from_secs(10)));
+        let mut stream = TimeoutStream::new(server, &limits(Duration::from_secs(10)), connection());
         let asking = tokio::spawn(async move {
             for _ in 0..20 {
                 client.write_all(b"GET").await.unwrap();
@@ -277,18 +329,95 @@ mod tests {
                     sleep(Duration::from_secs(1)).await;
                 }
             });
-            let mut read = Vec::new();
-            TimeoutStream::new(server, &limits(Duration::from_secs(10))).read_to_end(&mut read).await.unwrap();
-            assert_eq!(read.len(), HTTP2_PREFACE.len() + 60);
+            let connection = connection();
+            let mut stream = TimeoutStream::new(server, &limits(Duration::from_secs(10)), Arc::clone(&connection));
+            let mut read = 0;
+            while stream.read_u8().await.is_ok() {
+                read += 1;
+                if read > HTTP2_PREFACE.len() {
+                    // Each byte is a request.
+                    connection.made_progress();
+                }
+            }
+            assert_eq!(read, HTTP2_PREFACE.len() + 60);
             sending.await.unwrap();
         }
+    }
+
+    /// Sends the preface of HTTP/2, and then a byte a second, as pings would be.
+    async fn ping(mut client: DuplexStream) {
+        client.write_all(HTTP2_PREFACE).await.unwrap();
+        while client.write_all(b"x").await.is_ok() {
+            sleep(Duration::from_secs(1)).await;
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn pings_alone_keep_no_connection() {
+        let (client, server) = duplex(64);
+        let limits = Limits::default();
+        let start = Instant::now();
+        let pinging = tokio::spawn(ping(client));
+        let mut stream = TimeoutStream::new(server, &limits, connection());
+        let error = stream.read_to_end(&mut Vec::new()).await.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        assert!(start.elapsed() <= 2 * limits.idle_timeout, "{:?}", start.elapsed());
+        drop(stream);
+        pinging.await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_response_by_http_2_that_is_not_taken_ends_its_connection_and_one_that_is_taken_slowly_does_not() {
+        let limits = Limits { write_timeout: Duration::from_secs(40), ..Limits::default() };
+        let (client, server) = duplex(64);
+        let pinging = tokio::spawn(ping(client));
+        let connection = connection();
+        let mut stream = TimeoutStream::new(server, &limits, Arc::clone(&connection));
+        let start = Instant::now();
+        let slow = connection.keep(1);
+        let taking = tokio::spawn(async move {
+            for _ in 0..10 {
+                slow.piece_taken();
+                sleep(Duration::from_secs(30)).await;
+            }
+            slow
+        });
+        let error = stream.read_to_end(&mut Vec::new()).await.unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        // The last piece was taken after 270 s.
+        assert!((310..=320).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+        drop(stream);
+        pinging.await.unwrap();
+        drop(taking.await.unwrap());
+        assert!(!connection.has_waiting_responses());
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_client_that_takes_piece_after_piece_is_served_to_the_end() {
+        let limits = Limits { write_timeout: Duration::from_secs(30), ..Limits::default() };
+        let (mut client, server) = duplex(1024);
+        let mut stream = TimeoutStream::new(server, &limits, connection());
+        let reading = tokio::spawn(async move {
+            let mut piece = [0; 1024];
+            let mut read = 0;
+            while client.read_exact(&mut piece).await.is_ok() {
+                read += piece.len();
+                // 16 KiB take 24 s, all of it four minutes.
+                sleep(Duration::from_millis(1500)).await;
+            }
+            read
+        });
+        let body = vec![b'x'; 10 * PIECE_BYTES];
+        stream.write_all(&body).await.unwrap();
+        drop(stream);
+        assert_eq!(reading.await.unwrap(), body.len());
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_client_that_takes_a_byte_now_and_then_does_not_hold_the_connection_for_ever() {
         let limits = Limits { write_timeout: Duration::from_secs(30), ..Limits::default() };
         let (mut client, server) = duplex(16);
-        let mut stream = TimeoutStream::new(server, &limits);
+        let mut stream = TimeoutStream::new(server, &limits, connection());
         let reading = tokio::spawn(async move {
             while client.read_u8().await.is_ok() {
                 sleep(Duration::from_secs(1)).await;

@@ -1,7 +1,8 @@
 //! Which representation of a page a request gets, and whether it has it already.
 
 mod accept_encoding;
-mod if_none_match;
+mod etag_list;
+mod preconditions;
 
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode};
@@ -10,23 +11,46 @@ use bytes::Bytes;
 use super::responses::{Body, body};
 use crate::site::{CachedPage, Clock, CompressionLevel};
 use accept_encoding::AcceptEncoding;
+use preconditions::Precondition;
 
-/// The response with the representation of `page` that the request prefers; `None` if it refuses every one there is.
+/// Why a request gets no representation of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// 406: it refuses every coding there is.
+    NotAcceptable,
+    /// 412: it wants only a representation that there is no more.
+    PreconditionFailed,
+}
+
+/// The response with the representation of `page` that the request prefers.
 ///
 /// A page that is not compressed yet (it was made for this request, or the server has just started) is compressed for the
 /// request in the one coding that it prefers.
-pub fn page_response(page: &CachedPage, method: &Method, headers: &HeaderMap, clock: &Clock) -> Option<Response<Body>> {
+pub fn page_response(
+    page: &CachedPage,
+    method: &Method,
+    headers: &HeaderMap,
+    clock: &Clock,
+) -> Result<Response<Body>, Refusal> {
     let accepted = AcceptEncoding::of(headers);
     let compressed_now = match (page.compression(), accepted.prefer(Some)) {
         (None, Some(preferred)) => page.compress(preferred, CompressionLevel::Quick).map(|made| (preferred, made)),
         _ => None,
     };
-    let representation = accepted.prefer(|encoding| match &compressed_now {
+    let preferred = accepted.prefer(|encoding| match &compressed_now {
         Some((made_in, made)) if *made_in == encoding => Some(made),
         _ => page.representation(encoding),
-    })?;
-    let is_not_modified =
-        page.status() == StatusCode::OK && if_none_match::matches(headers, representation.etag().as_bytes());
+    });
+    let representation = preferred.ok_or(Refusal::NotAcceptable)?;
+    // Conditions are for what would be a 200.
+    let precondition = match page.status() {
+        StatusCode::OK => Precondition::of(headers, representation.etag().as_bytes()),
+        _ => Precondition::Met,
+    };
+    if precondition == Precondition::Failed {
+        return Err(Refusal::PreconditionFailed);
+    }
+    let is_not_modified = precondition == Precondition::NotModified;
     let is_whole = method == Method::GET && !is_not_modified;
     let sent = if is_whole { representation.body().clone() } else { Bytes::new() };
     let mut response = Response::new(body(sent));
@@ -44,5 +68,5 @@ pub fn page_response(page: &CachedPage, method: &Method, headers: &HeaderMap, cl
     if let Some(cache_control) = page.clamped_cache_control(clock) {
         response.headers_mut().insert(CACHE_CONTROL, cache_control);
     }
-    Some(response)
+    Ok(response)
 }

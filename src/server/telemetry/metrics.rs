@@ -21,6 +21,7 @@ pub struct Metrics {
     requests: Family<RequestLabels, Counter>,
     seconds: Histogram,
     connections: Gauge,
+    evicted: Counter,
     reloads: Family<ReloadLabels, Counter>,
     edition_since: Gauge<f64, AtomicU64>,
     edition_until: Gauge<f64, AtomicU64>,
@@ -56,6 +57,7 @@ impl Default for Metrics {
             // From 1 µs to 1 s: cached pages at one end, searches in the middle.
             seconds: Histogram::new(exponential_buckets(1e-6, 4.0, 11)),
             connections: Gauge::default(),
+            evicted: Counter::default(),
             reloads: Family::default(),
             edition_since: Gauge::default(),
             edition_until: Gauge::default(),
@@ -74,6 +76,8 @@ impl Metrics {
         let help = "Time from a request's headers to its response's headers";
         registry.register_with_unit("request", help, Unit::Seconds, self.seconds.clone());
         registry.register("connections", "Connections that are open", self.connections.clone());
+        let help = "Connections that were ended to make room for others";
+        registry.register("connections_evicted", help, self.evicted.clone());
         registry.register("reloads", "Loads of the content while serving", self.reloads.clone());
         let seconds = Unit::Seconds;
         let help = "The moment the edition that is served was rendered for";
@@ -96,6 +100,11 @@ impl Metrics {
     pub fn connection(&self) -> ConnectionGuard {
         self.connections.inc();
         ConnectionGuard(self.connections.clone())
+    }
+
+    /// Where connections are counted that were ended to make room for others.
+    pub fn evicted(&self) -> Counter {
+        self.evicted.clone()
     }
 
     /// Counts a load of the content.

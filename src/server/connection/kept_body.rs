@@ -1,0 +1,105 @@
+//! The body of a response that the server keeps for one connection until its client has taken it.
+
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+
+use axum::body::HttpBody;
+use bytes::Bytes;
+use hyper::body::{Frame, SizeHint};
+
+use super::open_connection::{KeptResponse, OpenConnection};
+use crate::server::responses::Body;
+
+/// By HTTP/2 a body is handed over in pieces of this many bytes, so that each asked for shows that the one before was taken.
+pub const PIECE_BYTES: usize = 16 * 1024;
+
+/// About what a response costs while it waits, beside its body: its stream, its headers and its task.
+const BYTES_OF_A_STREAM: usize = 4 * 1024;
+
+/// A body that counts what is kept of it, for as long as any of its bytes are.
+#[derive(Debug)]
+pub struct KeptBody {
+    body: Body,
+    kept: Arc<KeptResponse>,
+    /// What was read of `body` and not handed over yet.
+    rest: Bytes,
+    in_pieces: bool,
+}
+
+/// Bytes of a response, which count as kept until the last clone of them is gone.
+struct KeptBytes {
+    bytes: Bytes,
+    _kept: Arc<KeptResponse>,
+}
+
+impl AsRef<[u8]> for KeptBytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+impl KeptBody {
+    /// A response by HTTP/1: only what was made for this request is kept.
+    pub fn whole(body: axum::body::Body, connection: &Arc<OpenConnection>) -> Self {
+        let bytes = own_bytes(&body);
+        Self { body: Body::Right(body), kept: connection.keep(bytes), rest: Bytes::new(), in_pieces: false }
+    }
+
+    /// A response by HTTP/2: many of them may wait at once.
+    pub fn in_pieces(body: Body, connection: &Arc<OpenConnection>) -> Self {
+        let own = match &body {
+            // Shared with the edition.
+            Body::Left(_) => 0,
+            Body::Right(body) => own_bytes(body),
+        };
+        let kept = connection.keep(BYTES_OF_A_STREAM + own);
+        kept.piece_taken();
+        Self { body, kept, rest: Bytes::new(), in_pieces: true }
+    }
+}
+
+fn own_bytes(body: &axum::body::Body) -> usize {
+    #[expect(clippy::expect_used, reason = "every response of the site is bytes that are in memory")]
+    let bytes = body.size_hint().exact().and_then(|bytes| bytes.try_into().ok()).expect("a length in memory");
+    bytes
+}
+
+impl HttpBody for KeptBody {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        let this = self.get_mut();
+        if this.rest.is_empty() {
+            match ready!(Pin::new(&mut this.body).poll_frame(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(axum::Error::new(error)))),
+                Some(Ok(frame)) => match frame.into_data() {
+                    Err(trailers) => return Poll::Ready(Some(Ok(trailers))),
+                    Ok(bytes) => this.rest = Bytes::from_owner(KeptBytes { bytes, _kept: Arc::clone(&this.kept) }),
+                },
+            }
+        }
+        if !this.in_pieces {
+            return Poll::Ready(Some(Ok(Frame::data(std::mem::take(&mut this.rest)))));
+        }
+        this.kept.piece_taken();
+        let piece = this.rest.split_to(this.rest.len().min(PIECE_BYTES));
+        Poll::Ready(Some(Ok(Frame::data(piece))))
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.rest.is_empty() && self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        let rest = self.rest.len() as u64;
+        let mut hint = self.body.size_hint();
+        match hint.exact() {
+            Some(bytes) => hint.set_exact(bytes + rest),
+            None => hint.set_lower(hint.lower() + rest),
+        }
+        hint
+    }
+}
