@@ -2,6 +2,7 @@
 
 mod check;
 mod content_args;
+mod descriptor_limit;
 mod duration;
 mod env_vars;
 mod error;

@@ -14,6 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
 use super::content_args::ContentArgs;
+use super::descriptor_limit;
 use super::error::CliError;
 use super::limit_args::LimitArgs;
 use super::logging::{self, LogFormat};
@@ -88,6 +89,7 @@ impl Serve {
             tracing::warn!("{warning}");
         }
         let limits = Limits::from(&self.limits);
+        descriptor_limit::raise(&limits);
         let metrics = match self.admin_listen {
             Some(address) => Some(serve_admin(address, &site, &limits).await?),
             None => None,

@@ -26,58 +26,50 @@ fn is_path(target: &Uri) -> bool {
 /// `uri-host [ ":" port ]`, with a host that is not empty, as the scheme `http` wants it: RFC 3986, section 3.2, and RFC 9110,
 /// section 4.2.1.
 fn is_authority(text: &[u8]) -> bool {
-    let (host, port) = if text.first() == Some(&b'[') {
-        let Some(end) = text.iter().position(|byte| *byte == b']') else { return false };
-        if !is_ip_literal(&text[1..end]) {
-            return false;
-        }
-        (&text[..=end], &text[end + 1..])
-    } else {
-        let end = text.iter().position(|byte| *byte == b':').unwrap_or(text.len());
-        if !is_reg_name(&text[..end]) {
-            return false;
-        }
-        text.split_at(end)
-    };
-    !host.is_empty() && (port.is_empty() || port[0] == b':' && port[1..].iter().all(u8::is_ascii_digit))
-}
-
-/// An IPv6 address, or whatever comes after it.
-fn is_ip_literal(text: &[u8]) -> bool {
-    !text.is_empty() && text.iter().all(|byte| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'v'))
-}
-
-fn is_reg_name(text: &[u8]) -> bool {
-    let mut bytes = text.iter();
-    while let Some(byte) = bytes.next() {
-        let is_valid = match byte {
-            b'a'..=b'z'
-            | b'A'..=b'Z'
-            | b'0'..=b'9'
-            | b'-'
-            | b'.'
-            | b'_'
-            | b'~'
-            | b'!'
-            | b'$'
-            | b'&'
-            | b'\''
-            | b'('
-            | b')'
-            | b'*'
-            | b'+'
-            | b','
-            | b';'
-            | b'=' => true,
-            b'%' => [bytes.next(), bytes.next()].iter().all(|digit| digit.is_some_and(u8::is_ascii_hexdigit)),
-            _ => false,
-        };
-        if !is_valid {
-            return false;
-        }
+    let host = if text.first() == Some(&b'[') { ip_literal_length(text) } else { reg_name_length(text) };
+    match &text[host..] {
+        [] => host > 0,
+        [b':', port @ ..] => host > 0 && port.iter().all(u8::is_ascii_digit),
+        _ => false,
     }
-    true
 }
+
+/// How many bytes at the beginning are an IPv6 address, or whatever comes after it, in brackets.
+fn ip_literal_length(text: &[u8]) -> usize {
+    let Some(end) = text.iter().position(|byte| *byte == b']') else { return 0 };
+    let is_address = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b':' | b'.' | b'v');
+    if end > 1 && text[1..end].iter().all(is_address) { end + 1 } else { 0 }
+}
+
+/// How many bytes at the beginning are a name.
+fn reg_name_length(text: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(byte) = text.get(length) {
+        length += match byte {
+            byte if IN_REG_NAME[usize::from(*byte)] => 1,
+            b'%' if text[length + 1..].iter().take(2).filter(|digit| digit.is_ascii_hexdigit()).count() == 2 => 3,
+            _ => break,
+        };
+    }
+    length
+}
+
+/// Unreserved characters and sub-delimiters: RFC 3986, sections 2.2 and 2.3. A table, because each request asks for it.
+const IN_REG_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let others = b"-._~!$&'()*+,;=";
+    let mut at = 0;
+    while at < others.len() {
+        table[others[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 #[cfg(test)]
 mod tests {

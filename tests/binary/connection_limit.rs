@@ -1,5 +1,6 @@
 //! Many connections at once, and more of them than there may be.
 
+use std::fs;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
@@ -83,4 +84,23 @@ fn out_of_file_descriptors_the_server_waits_and_recovers() {
     drop(too_many);
     log.wait_for("connections are accepted again");
     assert_eq!(server.get("/").status(), 200);
+}
+
+#[test]
+fn the_soft_limit_of_open_files_is_raised_as_far_as_all_connections_need_it() {
+    let limits_after = |shell: &str| {
+        let mut limited = Command::new("sh");
+        limited.args(["-c", shell]).arg(command(&[]).get_program());
+        limited.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let (server, log) = Server::spawn_with_log(limited);
+        let limits = fs::read_to_string(format!("/proc/{}/limits", server.child.id())).unwrap();
+        let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+        let soft: u32 = line.split_whitespace().nth(3).unwrap().parse().unwrap();
+        (soft, log, server)
+    };
+    let (soft, ..) = limits_after("ulimit -S -n 64; exec \"$0\"");
+    assert_eq!(soft, 1024 + 192);
+    let (soft, log, _server) = limits_after("ulimit -n 100; exec \"$0\"");
+    assert_eq!(soft, 100);
+    log.wait_for("too few open files are allowed for all connections");
 }

@@ -5,10 +5,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, ready};
 
-use axum::body::HttpBody as _;
 use axum::http::{Request, Response, Version};
-use bytes::Bytes;
-use http_body_util::{Either, Full};
+use http_body_util::Full;
 use hyper::body::Incoming;
 use hyper::service::Service;
 
@@ -32,9 +30,6 @@ pub struct ConnectionResponse<F> {
     is_http2: bool,
 }
 
-/// Bytes that all responses share, or what is kept for this connection.
-pub type ConnectionBody = Either<Full<Bytes>, KeptBody>;
-
 impl<S> ConnectionService<S> {
     pub fn new(service: S, connection: Arc<OpenConnection>) -> Self {
         Self { service, connection }
@@ -42,7 +37,7 @@ impl<S> ConnectionService<S> {
 }
 
 impl<S: HttpService> Service<Request<Incoming>> for ConnectionService<S> {
-    type Response = Response<ConnectionBody>;
+    type Response = Response<Body>;
     type Error = Infallible;
     type Future = ConnectionResponse<S::Future>;
 
@@ -56,17 +51,16 @@ impl<F> Future for ConnectionResponse<F>
 where
     F: Future<Output = Result<Response<Body>, Infallible>> + Unpin,
 {
-    type Output = Result<Response<ConnectionBody>, Infallible>;
+    type Output = Result<Response<Body>, Infallible>;
 
     fn poll(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let this = self.get_mut();
-        let response = ready!(Pin::new(&mut this.response).poll(context))?;
-        Poll::Ready(Ok(response.map(|body| match body {
-            body if this.is_http2 && !body.is_end_stream() => {
-                Either::Right(KeptBody::in_pieces(body, &this.connection))
-            }
-            Body::Left(shared) => Either::Left(shared),
-            Body::Right(body) => Either::Right(KeptBody::whole(body, &this.connection)),
-        })))
+        let mut response = ready!(Pin::new(&mut this.response).poll(context))?;
+        // Most responses are of bytes that all share, by HTTP/1: nothing is kept for them.
+        if this.is_http2 || matches!(response.body(), Body::Right(_)) {
+            let body = std::mem::replace(response.body_mut(), Body::Left(Full::default()));
+            *response.body_mut() = KeptBody::of(body, this.is_http2, &this.connection);
+        }
+        Poll::Ready(Ok(response))
     }
 }

@@ -40,22 +40,23 @@ impl AsRef<[u8]> for KeptBytes {
 }
 
 impl KeptBody {
-    /// A response by HTTP/1: only what was made for this request is kept.
-    pub fn whole(body: axum::body::Body, connection: &Arc<OpenConnection>) -> Self {
-        let bytes = own_bytes(&body);
-        Self { body: Body::Right(body), kept: connection.keep(bytes), rest: Bytes::new(), in_pieces: false }
-    }
-
-    /// A response by HTTP/2: many of them may wait at once.
-    pub fn in_pieces(body: Body, connection: &Arc<OpenConnection>) -> Self {
+    /// The same body, counted as kept for `connection` if any of it has to wait.
+    pub fn of(body: Body, is_http2: bool, connection: &Arc<OpenConnection>) -> Body {
+        if body.is_end_stream() {
+            return body;
+        }
         let own = match &body {
             // Shared with the edition.
             Body::Left(_) => 0,
             Body::Right(body) => own_bytes(body),
         };
-        let kept = connection.keep(BYTES_OF_A_STREAM + own);
-        kept.piece_taken();
-        Self { body, kept, rest: Bytes::new(), in_pieces: true }
+        // By HTTP/2 many of them may wait at once.
+        let stream = if is_http2 { BYTES_OF_A_STREAM } else { 0 };
+        let kept = connection.keep(stream + own);
+        if is_http2 {
+            kept.piece_taken();
+        }
+        Body::Right(axum::body::Body::new(Self { body, kept, rest: Bytes::new(), in_pieces: is_http2 }))
     }
 }
 
