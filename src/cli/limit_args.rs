@@ -6,6 +6,8 @@ use std::time::Duration;
 use clap::Args;
 use huizhou_yibao::server::Limits;
 
+use tokio::sync::Semaphore;
+
 use super::duration::{parse_duration, parse_positive_duration};
 
 /// Limits. Durations are written as 250ms, 20s or 2m.
@@ -15,9 +17,9 @@ pub struct LimitArgs {
     /// Connections at one time; for each more, the one ends that has gone longest without progress.
     #[arg(long, value_name = "N", env = "MAX_CONNECTIONS", default_value = "1024")]
     max_connections: NonZeroUsize,
-    /// Bytes kept until clients have taken them: responses to queries, HTTP/2 streams. For more, the connections end that have gone longest without progress.
-    #[arg(long, value_name = "BYTES", env = "MAX_UNSENT_BYTES", default_value = "16777216")]
-    max_unsent_bytes: NonZeroUsize,
+    /// Responses at one time that are each kept for one client: those to queries, and all by HTTP/2. For each more, the connection ends that has gone longest without progress.
+    #[arg(long, value_name = "N", env = "MAX_KEPT_RESPONSES", default_value = "256", value_parser = permits)]
+    max_kept_responses: usize,
     /// Bytes of a request's line and headers (8192 or more); a longer one gets 431.
     #[arg(long, alias = "max-head-bytes", value_name = "BYTES", env = "MAX_HEADER_BYTES", default_value = "16384", value_parser = at_least_8192)]
     max_header_bytes: usize,
@@ -62,6 +64,18 @@ impl LimitArgs {
     }
 }
 
+/// At least one, and no more than a semaphore has.
+fn permits(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) => Err("it must be 1 or more".to_owned()),
+        Ok(responses) if responses > Semaphore::MAX_PERMITS => {
+            Err(format!("it must be {} or less", Semaphore::MAX_PERMITS))
+        }
+        Ok(responses) => Ok(responses),
+        Err(error) => Err(format!("{error}")),
+    }
+}
+
 /// hyper can't read a request's headers in less.
 fn at_least_8192(text: &str) -> Result<usize, String> {
     match text.parse() {
@@ -75,7 +89,7 @@ impl From<&LimitArgs> for Limits {
     fn from(args: &LimitArgs) -> Self {
         Self {
             connections: args.max_connections.get(),
-            unsent_bytes: args.max_unsent_bytes.get(),
+            kept_responses: args.max_kept_responses,
             header_bytes: args.max_header_bytes,
             uri_bytes: args.max_uri_bytes,
             body_bytes: args.max_body_bytes,

@@ -8,9 +8,9 @@ use std::time::Duration;
 pub struct Limits {
     /// Connections at one time. For each more, the one ends that has gone longest without progress.
     pub connections: usize,
-    /// Bytes that are kept until clients have taken them, and that they don't share: responses to queries, and HTTP/2 streams.
-    /// For more, the connections end that have gone longest without progress.
-    pub unsent_bytes: usize,
+    /// Responses at one time that are each kept for one client until it has taken them: those to queries, and all by HTTP/2.
+    /// For each more, the connection ends that has gone longest without progress.
+    pub kept_responses: usize,
     /// Bytes of a request's line and headers.
     pub header_bytes: usize,
     /// Bytes of a request's target, with its query; a longer one gets 414.
@@ -25,8 +25,8 @@ pub struct Limits {
     pub idle_timeout: Duration,
     /// Time to take 16 KiB, or the rest if that is less, from the first byte that has to wait; by HTTP/2 for each response.
     pub write_timeout: Duration,
-    /// Time for a handler of the router that waits for something; a later response becomes 503. What is computed at once, as
-    /// every page is, can't be interrupted.
+    /// Time for a request to wait until a response more may be kept, and for a handler of the router that waits for something;
+    /// a later response becomes 503. What is computed at once, as every page is, can't be interrupted.
     pub request_timeout: Duration,
     /// Time for a connected client to send one more request, once the server shuts down.
     pub drain_timeout: Duration,
@@ -38,7 +38,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 1024,
-            unsent_bytes: 16 * 1024 * 1024,
+            kept_responses: 256,
             header_bytes: 16 * 1024,
             uri_bytes: 4 * 1024,
             body_bytes: 1024,

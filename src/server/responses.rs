@@ -1,6 +1,6 @@
 //! Bodies, redirects, and the few responses that are one line of text.
 
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::header::{ALLOW, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE, LOCATION, RETRY_AFTER, VARY};
 use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, Version};
 use bytes::Bytes;
 use http_body_util::{Either, Full};
@@ -46,6 +46,15 @@ pub fn bad_request(security: &HeaderMap, method: &Method, version: Version) -> R
     if version <= Version::HTTP_11 {
         response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
+    response
+}
+
+/// 503: too many responses are kept for clients that don't take them. Without a body, since that would be kept as well.
+pub fn too_many_kept() -> Response<Body> {
+    let mut response = Response::new(body(Bytes::new()));
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("1"));
+    response.headers_mut().insert(CACHE_CONTROL, CachePolicy::NoStore.header());
     response
 }
 

@@ -308,8 +308,7 @@ fn a_client_that_only_pings_is_disconnected() {
 
 #[test]
 fn what_clients_do_not_take_is_bounded_in_all_and_the_oldest_of_them_goes_first() {
-    // A stream counts for 4 KiB, and a response to a query for its length as well.
-    let server = Server::start(&["--max-unsent-bytes", "200000"]);
+    let server = Server::start(&["--max-kept-responses", "10"]);
     let mut oldest = Frames::connect(&server, &[(SETTINGS_INITIAL_WINDOW_SIZE, 0)]);
     oldest.send_get(1, "/search?q=12333");
     oldest.wait_for(HEADERS);

@@ -9,13 +9,12 @@ use std::time::Duration;
 
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
-use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::sync::watch;
 
 use super::bare_refusals::BareRefusals;
 use super::connection_service::ConnectionService;
 use super::kept_body::PIECE_BYTES;
-use super::listener::{Listener, is_of_one_connection};
+use super::listener::{Listener, Stream, is_of_one_connection};
 use super::open_connections::OpenConnections;
 use super::timeout_stream::TimeoutStream;
 use crate::server::http_service::HttpService;
@@ -45,7 +44,7 @@ pub async fn serve<S: HttpService>(
     stop: impl Future<Output = ()>,
 ) -> Shutdown {
     let server = Server::new(service, limits);
-    listener.bound_buffers();
+    listener.limit_kernel(limits.write_timeout);
     tokio::select! {
         () = server.accept_all(&listener) => {}
         () = stop => {}
@@ -86,7 +85,7 @@ impl<S: HttpService> Server<S> {
                     if std::mem::take(&mut is_exhausted) {
                         tracing::info!("connections are accepted again");
                     }
-                    self.connections.make_room();
+                    self.connections.make_room().await;
                     self.spawn_connection(stream);
                 }
                 Err(error) if is_of_one_connection(&error) => {}
@@ -108,7 +107,7 @@ impl<S: HttpService> Server<S> {
         }
     }
 
-    fn spawn_connection(&self, stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) {
+    fn spawn_connection(&self, stream: impl Stream) {
         let (http, service) = (self.http.clone(), self.service.clone());
         let mut shutdown = self.shutdown.subscribe();
         let limits = self.limits;
@@ -116,7 +115,8 @@ impl<S: HttpService> Server<S> {
             let _guard = service.metrics().map(Metrics::connection);
             let stream = TimeoutStream::new(stream, &limits, Arc::clone(&connection));
             let io = TokioIo::new(BareRefusals::new(stream));
-            let serving = http.serve_connection(io, ConnectionService::new(service.clone(), connection));
+            let serving =
+                http.serve_connection(io, ConnectionService::new(service.clone(), connection, limits.request_timeout));
             let mut serving = pin!(serving);
             let is_drained = async {
                 // It ends with an error when the server is gone, which is a shutdown too.

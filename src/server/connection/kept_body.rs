@@ -1,4 +1,4 @@
-//! The body of a response that the server keeps for one connection until its client has taken it.
+//! The body of a response that the server keeps for one client until it has taken it.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -8,16 +8,13 @@ use axum::body::HttpBody;
 use bytes::Bytes;
 use hyper::body::{Frame, SizeHint};
 
-use super::open_connection::{KeptResponse, OpenConnection};
+use super::open_connection::KeptResponse;
 use crate::server::responses::Body;
 
 /// By HTTP/2 a body is handed over in pieces of this many bytes, so that each asked for shows that the one before was taken.
 pub const PIECE_BYTES: usize = 16 * 1024;
 
-/// About what a response costs while it waits, beside its body: its stream, its headers and its task.
-const BYTES_OF_A_STREAM: usize = 4 * 1024;
-
-/// A body that counts what is kept of it, for as long as any of its bytes are.
+/// A body that counts as kept for as long as any of its bytes are.
 #[derive(Debug)]
 pub struct KeptBody {
     body: Body,
@@ -40,30 +37,16 @@ impl AsRef<[u8]> for KeptBytes {
 }
 
 impl KeptBody {
-    /// The same body, counted as kept for `connection` if any of it has to wait.
-    pub fn of(body: Body, is_http2: bool, connection: &Arc<OpenConnection>) -> Body {
+    /// The same body, kept as `kept` if any of it has to wait. By HTTP/2 it is handed over in pieces.
+    pub fn of(body: Body, kept: Arc<KeptResponse>, is_http2: bool) -> Body {
         if body.is_end_stream() {
             return body;
         }
-        let own = match &body {
-            // Shared with the edition.
-            Body::Left(_) => 0,
-            Body::Right(body) => own_bytes(body),
-        };
-        // By HTTP/2 many of them may wait at once.
-        let stream = if is_http2 { BYTES_OF_A_STREAM } else { 0 };
-        let kept = connection.keep(stream + own);
         if is_http2 {
             kept.piece_taken();
         }
         Body::Right(axum::body::Body::new(Self { body, kept, rest: Bytes::new(), in_pieces: is_http2 }))
     }
-}
-
-fn own_bytes(body: &axum::body::Body) -> usize {
-    #[expect(clippy::expect_used, reason = "every response of the site is bytes that are in memory")]
-    let bytes = body.size_hint().exact().and_then(|bytes| bytes.try_into().ok()).expect("a length in memory");
-    bytes
 }
 
 impl HttpBody for KeptBody {

@@ -1,6 +1,7 @@
 //! What connections come from: a TCP port, or a Unix socket for a proxy on the same machine.
 
 use std::io;
+use std::time::Duration;
 
 use socket2::SockRef;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -10,13 +11,32 @@ use tokio::net::{TcpListener, TcpStream, UnixListener, UnixStream};
 /// the kernel grows it to several megabytes for each client that doesn't read. A page fits in whole.
 const SOCKET_BUFFER_BYTES: usize = 32 * 1024;
 
+/// A connection, as the kernel has it.
+pub trait Stream: AsyncRead + AsyncWrite + Send + Unpin + 'static {
+    /// Has the kernel forget what it has not sent yet when the connection is closed, as it soon is.
+    fn discard_unsent(&self);
+}
+
+impl Stream for TcpStream {
+    fn discard_unsent(&self) {
+        // The kernel refuses it for a connection that is gone already.
+        let _ = SockRef::from(self).set_linger(Some(Duration::ZERO));
+    }
+}
+
+impl Stream for UnixStream {
+    /// Nothing is kept once one side has closed it.
+    fn discard_unsent(&self) {}
+}
+
 /// A socket that connections come from.
 pub trait Listener: Send + Sync + 'static {
     /// A connection.
-    type Stream: AsyncRead + AsyncWrite + Send + Unpin + 'static;
+    type Stream: Stream;
 
-    /// Bounds what the kernel keeps of each connection that is accepted from now on.
-    fn bound_buffers(&self);
+    /// Bounds what the kernel keeps of each connection that is accepted from now on, and for how long it tries to send what
+    /// its client doesn't take.
+    fn limit_kernel(&self, write_timeout: Duration);
 
     /// The next connection.
     fn accept(&self) -> impl Future<Output = io::Result<Self::Stream>> + Send;
@@ -28,8 +48,11 @@ pub trait Listener: Send + Sync + 'static {
 impl Listener for TcpListener {
     type Stream = TcpStream;
 
-    fn bound_buffers(&self) {
-        bound_buffers(&SockRef::from(self));
+    fn limit_kernel(&self, write_timeout: Duration) {
+        let socket = SockRef::from(self);
+        bound_buffers(&socket);
+        // Without it, the rest of a response stays for a quarter of an hour after its connection was closed.
+        let _ = socket.set_tcp_user_timeout(Some(write_timeout));
     }
 
     async fn accept(&self) -> io::Result<TcpStream> {
@@ -49,7 +72,7 @@ impl Listener for TcpListener {
 impl Listener for UnixListener {
     type Stream = UnixStream;
 
-    fn bound_buffers(&self) {
+    fn limit_kernel(&self, _: Duration) {
         bound_buffers(&SockRef::from(self));
     }
 
@@ -64,7 +87,7 @@ impl Listener for UnixListener {
     }
 }
 
-/// Accepted sockets inherit the sizes from the listening one. A kernel that refuses them uses more memory, nothing else.
+/// Accepted sockets inherit the options of the listening one. A kernel that refuses them uses more memory, nothing else.
 fn bound_buffers(socket: &SockRef<'_>) {
     let _ = socket.set_send_buffer_size(SOCKET_BUFFER_BYTES);
     let _ = socket.set_recv_buffer_size(SOCKET_BUFFER_BYTES);

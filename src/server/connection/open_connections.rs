@@ -1,23 +1,38 @@
 //! The connections that are open, and which of them ends when there are too many or they hold too much.
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use prometheus_client::metrics::counter::Counter;
+use tokio::sync::{Notify, OwnedSemaphorePermit, Semaphore};
 use tokio::task::AbortHandle;
 
 use super::open_connection::OpenConnection;
 use crate::server::limits::Limits;
 
+/// How many connections that were told to end may be there beside the others until their tasks are gone.
+const MAX_ENDING: usize = 64;
+
+/// The same, when they ended so that others can have responses kept.
+const MAX_ENDING_FOR_RESPONSES: usize = 4;
+
+/// How often one looks for a connection that can end, when there is none.
+const ROOM_INTERVAL: Duration = Duration::from_millis(10);
+
 /// Every connection that is open.
 #[derive(Debug)]
 pub struct OpenConnections {
     max_connections: usize,
-    max_unsent_bytes: usize,
+    /// One permit for each response that may be kept. It is free when the last byte of the response is gone.
+    responses: Arc<Semaphore>,
     /// A clock that goes on with everything that happens. It tells whose progress is oldest, and costs less than the time.
     clock: AtomicU64,
     table: Mutex<Table>,
+    /// Notified when a task is gone.
+    freed: Notify,
     /// How many were ended to make room for others.
     evicted: Counter,
 }
@@ -25,25 +40,24 @@ pub struct OpenConnections {
 #[derive(Debug, Default)]
 struct Table {
     entries: HashMap<u64, Entry>,
-    /// What is kept for all of them.
-    unsent_bytes: usize,
+    /// How many are not in it any more, but their tasks are still there.
+    ending: usize,
 }
 
 #[derive(Debug)]
 struct Entry {
     connection: Arc<OpenConnection>,
     task: AbortHandle,
-    /// What is kept for this one.
-    unsent_bytes: usize,
 }
 
 impl OpenConnections {
     pub fn new(limits: &Limits, evicted: Counter) -> Arc<Self> {
         Arc::new(Self {
             max_connections: limits.connections,
-            max_unsent_bytes: limits.unsent_bytes,
+            responses: Arc::new(Semaphore::new(limits.kept_responses)),
             clock: AtomicU64::new(0),
             table: Mutex::default(),
+            freed: Notify::new(),
             evicted,
         })
     }
@@ -53,15 +67,29 @@ impl OpenConnections {
         self.clock.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Ends the connection that has gone longest without progress, if there are as many as there may be. Waiting instead would
-    /// let those who send nothing keep everybody else out.
-    pub fn make_room(&self) {
-        let mut table = self.table();
-        if table.entries.len() >= self.max_connections {
-            let oldest = table.remove_oldest(|_| true);
-            drop(table);
-            self.end(oldest);
+    /// Returns when there is a place for one more connection. If all are taken, the connection ends that has gone longest
+    /// without progress among those that wait for their client: otherwise those who send nothing would keep everybody else
+    /// out. One that has work for the server to do never ends for another.
+    pub async fn make_room(&self) {
+        while !self.has_room() {
+            // A connection that begins to wait for its client tells nobody.
+            let _ = tokio::time::timeout(ROOM_INTERVAL, self.freed.notified()).await;
         }
+    }
+
+    fn has_room(&self) -> bool {
+        let mut table = self.table();
+        if table.entries.len() + table.ending < self.max_connections {
+            return true;
+        }
+        if table.ending >= MAX_ENDING {
+            return false;
+        }
+        let oldest = table.remove_oldest(|entry| entry.connection.waits_for_client());
+        drop(table);
+        let is_made = oldest.is_some();
+        self.end(oldest);
+        is_made
     }
 
     /// Runs what `serve` makes of a new connection as a task.
@@ -79,39 +107,41 @@ impl OpenConnections {
             let _place = place;
             serving.await;
         });
-        table.entries.insert(id, Entry { connection, task: task.abort_handle(), unsent_bytes: 0 });
+        table.entries.insert(id, Entry { connection, task: task.abort_handle() });
     }
 
-    /// Counts `bytes` that are kept for the connection `id`, and returns a number that no other response has. When all
-    /// together keep more than they may, those connections end that have gone longest without progress.
-    pub fn keep(&self, id: u64, bytes: usize) -> u64 {
-        let number = self.tick();
-        let mut evicted = Vec::new();
-        let mut table = self.table();
-        let Some(entry) = table.entries.get_mut(&id) else { return number };
-        entry.unsent_bytes += bytes;
-        table.unsent_bytes += bytes;
-        while table.unsent_bytes > self.max_unsent_bytes {
-            let Some(oldest) = table.remove_oldest(|entry| entry.unsent_bytes > 0) else { break };
-            evicted.push(oldest);
-        }
-        drop(table);
-        self.end(evicted);
-        number
+    /// The right to keep one more response, if there is one.
+    pub fn try_permit(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.responses).try_acquire_owned().ok()
     }
 
-    /// Takes back `bytes` that were counted for the connection `id`, unless it has ended and they are gone with it.
-    pub fn release(&self, id: u64, bytes: usize) {
-        let mut table = self.table();
-        if let Some(entry) = table.entries.get_mut(&id) {
-            entry.unsent_bytes -= bytes;
-            table.unsent_bytes -= bytes;
+    /// The right to keep one more response. If there is none, the connection ends that has gone longest without progress among
+    /// those for which responses are kept.
+    pub async fn permit(&self) -> OwnedSemaphorePermit {
+        let mut acquiring = pin!(Arc::clone(&self.responses).acquire_owned());
+        loop {
+            self.end_oldest_that_keeps();
+            #[expect(clippy::expect_used, reason = "an invariant")]
+            if let Ok(permit) = tokio::time::timeout(ROOM_INTERVAL, acquiring.as_mut()).await {
+                return permit.expect("the semaphore is never closed");
+            }
         }
     }
 
-    fn end(&self, tasks: impl IntoIterator<Item = AbortHandle>) {
-        for task in tasks {
-            task.abort();
+    /// Those who wait for the same permits must not each end a connection while the first ones are about to go.
+    fn end_oldest_that_keeps(&self) {
+        let mut table = self.table();
+        if table.ending < MAX_ENDING_FOR_RESPONSES {
+            let oldest = table.remove_oldest(|entry| entry.connection.keeps_responses());
+            drop(table);
+            self.end(oldest);
+        }
+    }
+
+    fn end(&self, entries: impl IntoIterator<Item = Entry>) {
+        for entry in entries {
+            entry.connection.set_evicted();
+            entry.task.abort();
             self.evicted.inc();
         }
     }
@@ -123,16 +153,16 @@ impl OpenConnections {
 }
 
 impl Table {
-    fn remove_oldest(&mut self, may_end: impl Fn(&Entry) -> bool) -> Option<AbortHandle> {
+    fn remove_oldest(&mut self, may_end: impl Fn(&Entry) -> bool) -> Option<Entry> {
         let entries = self.entries.iter().filter(|(_, entry)| may_end(entry));
         let (&id, _) = entries.min_by_key(|(id, entry)| (entry.connection.last_progress(), **id))?;
         self.remove(id)
     }
 
-    fn remove(&mut self, id: u64) -> Option<AbortHandle> {
+    fn remove(&mut self, id: u64) -> Option<Entry> {
         let entry = self.entries.remove(&id)?;
-        self.unsent_bytes -= entry.unsent_bytes;
-        Some(entry.task)
+        self.ending += 1;
+        Some(entry)
     }
 }
 
@@ -145,7 +175,12 @@ struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.connections.table().remove(self.id);
+        let mut table = self.connections.table();
+        // It may have been removed before, to make room.
+        table.remove(self.id);
+        table.ending -= 1;
+        drop(table);
+        self.connections.freed.notify_one();
     }
 }
 
@@ -173,17 +208,18 @@ mod tests {
     }
 
     impl TestConnections {
-        fn new(connections: usize, unsent_bytes: usize) -> Self {
+        fn new(connections: usize, kept_responses: usize) -> Self {
             let (sender, ended) = unbounded_channel();
-            let limits = Limits { connections, unsent_bytes, ..Limits::default() };
+            let limits = Limits { connections, kept_responses, ..Limits::default() };
             Self { table: OpenConnections::new(&limits, Counter::default()), opened: Vec::new(), ended, sender }
         }
 
-        fn open(&mut self) {
-            self.table.make_room();
+        async fn open(&mut self) {
+            self.table.make_room().await;
             let guard = SaysItsEnd(self.opened.len(), self.sender.clone());
             let opened = &mut self.opened;
             self.table.spawn(|connection| {
+                connection.set_waits_for_client(true);
                 opened.push(connection);
                 async move {
                     let _guard = guard;
@@ -195,46 +231,80 @@ mod tests {
 
     #[tokio::test]
     async fn when_every_place_is_taken_the_connection_that_is_silent_longest_ends() {
-        let mut it = TestConnections::new(3, 1000);
+        let mut it = TestConnections::new(3, 10);
         for _ in 0..3 {
-            it.open();
+            it.open().await;
         }
         assert!(it.ended.try_recv().is_err());
         it.opened[0].made_progress();
-        it.open();
+        it.open().await;
         assert_eq!(it.ended.recv().await, Some(1));
-        it.open();
+        it.open().await;
         assert_eq!(it.ended.recv().await, Some(2));
         it.opened[0].made_progress();
-        it.open();
+        it.open().await;
         assert_eq!(it.ended.recv().await, Some(3), "the first one is served on as long as it goes on");
     }
 
-    #[tokio::test]
-    async fn when_too_much_is_kept_the_oldest_connection_that_keeps_something_ends() {
-        let mut it = TestConnections::new(10, 1000);
+    #[tokio::test(start_paused = true)]
+    async fn a_connection_that_has_work_for_the_server_to_do_does_not_end_for_another() {
+        let mut it = TestConnections::new(2, 10);
+        it.open().await;
+        it.open().await;
+        it.opened[0].set_waits_for_client(false);
+        it.open().await;
+        assert_eq!(it.ended.recv().await, Some(1));
+        it.opened[2].set_waits_for_client(false);
+        let third = Arc::clone(&it.opened[2]);
+        let waiting = tokio::spawn(async move {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            third.set_waits_for_client(true);
+        });
+        it.open().await;
+        assert_eq!(it.ended.recv().await, Some(2), "one that comes waits until another can end");
+        waiting.await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn when_too_many_responses_are_kept_the_oldest_connection_that_has_some_ends() {
+        let mut it = TestConnections::new(10, 3);
         for _ in 0..4 {
-            it.open();
+            it.open().await;
         }
-        let first = it.opened[1].keep(600);
-        let second = it.opened[2].keep(300);
+        let first = [it.opened[1].try_keep().unwrap(), it.opened[1].try_keep().unwrap()];
+        let second = it.opened[2].try_keep().unwrap();
+        assert!(it.opened[3].try_keep().is_none());
         assert!(it.ended.try_recv().is_err());
-        let third = it.opened[3].keep(400);
-        assert_eq!(it.ended.recv().await, Some(1), "the first keeps nothing");
+        let asking = Arc::clone(&it.opened[3]);
+        let third = tokio::spawn(async move { asking.keep_within(Duration::from_secs(5)).await });
+        assert_eq!(it.ended.recv().await, Some(1), "nothing is kept for the first");
         drop(first);
-        let fourth = it.opened[0].keep(300);
-        assert!(
-            it.ended.try_recv().is_err(),
-            "1000 bytes may be kept, and what an ended connection kept is counted no more"
-        );
-        drop((second, third, fourth));
-        drop(it.opened[3].keep(1000));
-        assert!(it.ended.try_recv().is_err(), "what was taken is counted no more");
+        let third = third.await.unwrap().unwrap();
+        assert!(it.opened[0].try_keep().is_some(), "what is gone makes room");
+        assert!(it.ended.try_recv().is_err());
+        drop((second, third));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_request_of_a_connection_may_wait_for_a_time_and_the_others_may_not() {
+        let mut it = TestConnections::new(10, 1);
+        it.open().await;
+        it.open().await;
+        let _kept = it.opened[0].try_keep().unwrap();
+        let waiting = it.opened[1].keep_within(Duration::from_secs(5));
+        let second = async {
+            tokio::time::sleep(Duration::from_secs(1)).await;
+            it.opened[1].keep_within(Duration::from_secs(5)).await
+        };
+        let start = tokio::time::Instant::now();
+        let (waited, second) = tokio::join!(waiting, second);
+        assert!(waited.is_none() && second.is_none());
+        assert_eq!(start.elapsed(), Duration::from_secs(5));
     }
 
     #[tokio::test]
     async fn a_task_that_ends_frees_its_place() {
-        let mut it = TestConnections::new(1, 1000);
+        let mut it = TestConnections::new(1, 10);
         let (sender, receiver) = tokio::sync::oneshot::channel();
         it.table.spawn(|connection| async move {
             drop(connection);
@@ -244,7 +314,7 @@ mod tests {
         while !it.table.table().entries.is_empty() {
             tokio::task::yield_now().await;
         }
-        it.open();
+        it.open().await;
         assert!(it.ended.try_recv().is_err());
     }
 }

@@ -17,6 +17,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::coarse_interval::CoarseInterval;
 use super::kept_body::PIECE_BYTES;
+use super::listener::Stream;
 use super::open_connection::OpenConnection;
 use crate::server::limits::Limits;
 
@@ -25,7 +26,7 @@ const HTTP2_PREFACE: &[u8; 24] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
 /// A stream that fails with [`io::ErrorKind::TimedOut`] when one of the [limits](Limits) of time is over.
 #[derive(Debug)]
-pub struct TimeoutStream<S> {
+pub struct TimeoutStream<S: Stream> {
     stream: S,
     connection: Arc<OpenConnection>,
     write_timeout: Duration,
@@ -61,7 +62,7 @@ enum RequestState {
     Http2,
 }
 
-impl<S> TimeoutStream<S> {
+impl<S: Stream> TimeoutStream<S> {
     pub fn new(stream: S, limits: &Limits, connection: Arc<OpenConnection>) -> Self {
         Self {
             stream,
@@ -137,6 +138,7 @@ impl<S> TimeoutStream<S> {
             }
             return written;
         }
+        self.connection.set_waits_for_client(true);
         let end = Instant::now() + self.write_timeout;
         let deadline = self.write_deadline.get_or_insert_with(|| Box::pin(sleep_until(end)));
         match deadline.as_mut().poll(context) {
@@ -146,7 +148,7 @@ impl<S> TimeoutStream<S> {
     }
 }
 
-impl<S> TimeoutStream<S> {
+impl<S: Stream> TimeoutStream<S> {
     fn restart_write_deadline(&mut self) {
         self.write_deadline = None;
         self.taken = 0;
@@ -160,24 +162,28 @@ fn after_preface_bytes(begun: usize, read: &[u8]) -> Option<usize> {
     (left[..compared] == read[..compared]).then_some(begun + compared)
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for TimeoutStream<S> {
+impl<S: Stream> AsyncRead for TimeoutStream<S> {
     fn poll_read(self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
         let this = self.get_mut();
         let filled = buffer.filled().len();
         match Pin::new(&mut this.stream).poll_read(context, buffer) {
             Poll::Ready(result) => {
+                this.connection.set_waits_for_client(false);
                 this.after_read(&buffer.filled()[filled..]);
                 Poll::Ready(result)
             }
-            Poll::Pending => match this.check_timeouts(context) {
-                Ok(()) => Poll::Pending,
-                Err(timed_out) => Poll::Ready(Err(timed_out)),
-            },
+            Poll::Pending => {
+                this.connection.set_waits_for_client(true);
+                match this.check_timeouts(context) {
+                    Ok(()) => Poll::Pending,
+                    Err(timed_out) => Poll::Ready(Err(timed_out)),
+                }
+            }
         }
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
+impl<S: Stream> AsyncWrite for TimeoutStream<S> {
     fn poll_write(self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let this = self.get_mut();
         let written = Pin::new(&mut this.stream).poll_write(context, bytes);
@@ -213,6 +219,14 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for TimeoutStream<S> {
     }
 }
 
+impl<S: Stream> Drop for TimeoutStream<S> {
+    fn drop(&mut self) {
+        if self.write_deadline.is_some() || self.connection.is_evicted() {
+            self.stream.discard_unsent();
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use prometheus_client::metrics::counter::Counter;
@@ -224,6 +238,10 @@ mod tests {
 
     fn limits(header_read_timeout: Duration) -> Limits {
         Limits { header_read_timeout, ..Limits::default() }
+    }
+
+    impl Stream for DuplexStream {
+        fn discard_unsent(&self) {}
     }
 
     fn connection() -> Arc<OpenConnection> {
@@ -374,7 +392,7 @@ mod tests {
         let connection = connection();
         let mut stream = TimeoutStream::new(server, &limits, Arc::clone(&connection));
         let start = Instant::now();
-        let slow = connection.keep(1);
+        let slow = connection.try_keep().unwrap();
         let taking = tokio::spawn(async move {
             for _ in 0..10 {
                 slow.piece_taken();
