@@ -8,6 +8,9 @@ use crate::pages::page_id::PageId;
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 /// The start of the element that offers the site's search to browsers.
 const OPEN_SEARCH: &str = "<link rel=\"search\"";
+/// The link to search in the masthead, which the form beside it hides on wide screens.
+const MASTHEAD_LINK: &str = "<a class=\"mast-link mast-find\" href=\"/search\">搜索</a>";
+const MASTHEAD_LINK_OF_COPY: &str = "<a class=\"mast-link\" href=\"/search\">找内容</a>";
 /// The end of every form.
 const FORM_END: &str = "</form>";
 
@@ -19,6 +22,7 @@ const FORM_END: &str = "</form>";
 pub fn static_copy(path: &str, html: &str, policy: &str) -> String {
     let html = without_element(html, OPEN_SEARCH);
     let html = if path == PageId::Search.path() { without_examples(&html) } else { html };
+    let html = html.replacen(MASTHEAD_LINK, MASTHEAD_LINK_OF_COPY, 1);
     let mut copy = String::with_capacity(html.len() + 1024);
     let mut rest = html.as_str();
     while let Some((before, from)) = rest.split_once("<form ") {

@@ -13,7 +13,11 @@ const X_ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The rules: one for every response, one for the files with a fingerprint, one for each other file for programs. Pages
 /// have no `Cache-Control` of their own, since all show the day: these hosts have browsers ask for them each time.
-pub(super) fn headers_file(edition: &Edition, security: &HeaderMap, is_exported: impl Fn(&CachedPage) -> bool) -> String {
+pub(super) fn headers_file(
+    edition: &Edition,
+    security: &HeaderMap,
+    is_exported: impl Fn(&CachedPage) -> bool,
+) -> String {
     let mut every = security.clone();
     // A page has its policy inside it, where nothing can be said of frames.
     every.remove(CONTENT_SECURITY_POLICY);
@@ -38,7 +42,11 @@ pub(super) fn headers_file(edition: &Edition, security: &HeaderMap, is_exported:
     text
 }
 
-fn add_rule<'h>(text: &mut String, pattern: &str, headers: impl IntoIterator<Item = (&'h HeaderName, &'h HeaderValue)>) {
+fn add_rule<'h>(
+    text: &mut String,
+    pattern: &str,
+    headers: impl IntoIterator<Item = (&'h HeaderName, &'h HeaderValue)>,
+) {
     // Writing to a string doesn't fail.
     let _ = writeln!(text, "{pattern}");
     for (name, value) in headers {
