@@ -301,16 +301,16 @@ fn by_pinyin<'a>(typed: &str, offices: Vec<Office<'a>>) -> TownMatch<'a> {
         names.into_iter().chain([short_district_name(&office.district.name)]).find_map(starts)
     };
     let inside: Vec<(Office<'a>, &str)> = offices.iter().filter_map(|office| Some((*office, areas(office)?))).collect();
-    let shortest = inside.iter().map(|(_, rest)| rest.len()).min();
-    let (towns, rest): (Vec<Office<'a>>, &str) = match inside.first() {
+    // The longest name that the letters start with leaves the least: `huidongxian`, not `huidong`.
+    let after_area = inside.iter().map(|(_, rest)| *rest).min_by_key(|rest| rest.len());
+    let is_area_named = after_area.is_some();
+    let (towns, rest): (Vec<Office<'a>>, &str) = match after_area {
         None => (offices, typed),
-        Some(_) => {
-            let rest = inside.iter().map(|(_, rest)| *rest).min_by_key(|rest| rest.len()).unwrap_or(typed);
-            let inside = inside.into_iter().filter(|(_, rest)| Some(rest.len()) == shortest);
-            (inside.map(|(office, _)| office).collect(), rest)
+        Some(least) => {
+            let inside = inside.into_iter().filter(|(_, rest)| rest.len() == least.len());
+            (inside.map(|(office, _)| office).collect(), least)
         }
     };
-    let is_area_named = shortest.is_some();
     if rest.is_empty() && is_area_named {
         return match_of(towns);
     }
