@@ -1,5 +1,5 @@
 //! 惠州医保指南: the modules. Data goes one way:
-//! [`content`] → [`rules`] → [`search`] → [`pages`] → [`site`] → [`server`].
+//! [`content`] → [`text`] → [`rules`] → [`search`] → [`pages`] → [`site`] → [`server`].
 //! `tests/architecture.rs` holds what each may import. [`assets`] are the static files; the command line is in the binary.
 
 pub mod assets;
@@ -9,3 +9,4 @@ pub mod rules;
 pub mod search;
 pub mod server;
 pub mod site;
+pub mod text;

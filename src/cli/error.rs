@@ -25,6 +25,11 @@ pub enum CliError {
     ContentDirectory { directory: PathBuf, cause: io::Error },
     #[error("cannot write {}: {}", .path.display(), in_words(.cause))]
     Write { path: PathBuf, cause: io::Error },
+    /// A file that no export wrote has the name of one to write.
+    #[error("cannot write {}: no export wrote what is there; move it away, or give another --out", .path.display())]
+    Foreign { path: PathBuf },
+    #[error("cannot read {}: {line:?} is no file below its directory", .path.display())]
+    Manifest { path: PathBuf, line: String },
     /// Pages link to where there is nothing.
     #[error("{} links lead nowhere", .0.len())]
     BrokenLinks(Vec<BrokenLink>),
@@ -39,6 +44,7 @@ fn in_words(error: &io::Error) -> String {
         io::ErrorKind::AddrNotAvailable => "this machine has no such address".to_owned(),
         io::ErrorKind::NotFound => "there is no such directory".to_owned(),
         io::ErrorKind::NotADirectory => "it is not a directory".to_owned(),
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
         io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }

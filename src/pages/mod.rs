@@ -16,6 +16,7 @@ pub mod path_collisions;
 mod query_params;
 mod render_error;
 mod rendered_page;
+mod static_copy;
 #[cfg(test)]
 mod test_fixtures;
 pub mod tools;
@@ -29,6 +30,7 @@ pub use parts::links::Link;
 pub use query_params::{FromQuery, QueryParams};
 pub use render_error::RenderError;
 pub use rendered_page::{Media, PageResponse, RenderedPage};
+pub use static_copy::static_copy;
 
 use crate::content::Content;
 

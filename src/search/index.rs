@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::search::entry::{EntryKind, Role, SearchEntry};
-use crate::search::text::glyphs::normalized;
 use crate::search::text::number_match::Numbers;
 use crate::search::text::term::{Term, ids, terms_of};
 use crate::search::text::token::tokens;
-use crate::search::text::typed_pinyin::Spellings;
+use crate::text::glyphs::normalized;
+use crate::text::typed_pinyin::Spellings;
 
 /// Everything that can be found, ready to be searched.
 #[derive(Debug)]

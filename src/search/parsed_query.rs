@@ -1,10 +1,10 @@
 //! A typed query, parsed into what to look for.
 
 use crate::search::index::SearchIndex;
-use crate::search::text::glyphs::{glyphs, normalized};
 use crate::search::text::number_match::numbers_in;
 use crate::search::text::term::Term;
 use crate::search::text::token::{BREAK, Token, pair_weight, token_weight, tokens};
+use crate::text::glyphs::{glyphs, normalized};
 
 /// The most characters of a query; the rest is ignored.
 pub const QUERY_LIMIT: usize = 100;

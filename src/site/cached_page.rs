@@ -11,10 +11,10 @@ use super::cache_control::{CachePolicy, clamp_from};
 use super::clock::Clock;
 use super::compression::{CompressionLevel, encode};
 use super::encoding::Encoding;
-use super::headers::PageHeaders;
+use super::headers::{PageHeaders, policy_of_page};
 use super::representation::Representation;
 use crate::assets::Asset;
-use crate::pages::{Media, RenderedPage};
+use crate::pages::{self, Media, RenderedPage};
 
 /// A page or a file with all of its representations.
 #[derive(Debug, Clone)]
@@ -115,6 +115,25 @@ impl CachedPage {
             gzip: rebuilt(Encoding::Gzip, &other.gzip),
             compressed: other.compressed,
             ..self
+        }
+    }
+
+    /// The copy for a host of files, not compressed: a page has its policy inside it and notices in place of forms; any
+    /// other file is as it is.
+    #[must_use]
+    pub fn static_copy(&self) -> Self {
+        if !self.is_html {
+            return self.clone();
+        }
+        let html = String::from_utf8_lossy(self.identity.body());
+        let copy = pages::static_copy(&self.path, &html, &policy_of_page(&self.headers));
+        let body = Bytes::from(copy.into_bytes().into_boxed_slice());
+        Self {
+            identity: Representation::new(&self.headers, Encoding::Identity, body),
+            brotli: None,
+            gzip: None,
+            compressed: None,
+            ..self.clone()
         }
     }
 

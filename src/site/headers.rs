@@ -58,11 +58,21 @@ impl PageHeaders<'_> {
     }
 }
 
+/// The policy among these headers as a page may carry it itself: browsers ignore `frame-ancestors` there.
+#[expect(clippy::expect_used, reason = "every page has the policy, which is ASCII")]
+pub(super) fn policy_of_page(headers: &HeaderMap) -> String {
+    let policy = headers.get(CONTENT_SECURITY_POLICY).expect("a policy").to_str().expect("ASCII");
+    policy.strip_suffix(FRAME_ANCESTORS).expect("the directive at the end").to_owned()
+}
+
+/// The end of every policy.
+const FRAME_ANCESTORS: &str = "; frame-ancestors 'none'";
+
 /// Everything comes from this site, no script stands inside a page, and nobody frames it.
 fn content_security_policy(style_source: &str) -> HeaderValue {
     let policy = format!(
         "default-src 'none'; style-src {style_source}; img-src 'self'; script-src 'self'; manifest-src 'self'; \
-         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+         connect-src 'self'; form-action 'self'; base-uri 'none'{FRAME_ANCESTORS}"
     );
     #[expect(clippy::expect_used, reason = "a page without its policy must not be served")]
     HeaderValue::try_from(policy).expect("keywords and a hash in Base64 are a valid header value")

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::content::{
-    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, OfficeRuleId, Offices, PhoneNumber, Section,
-    Spanned, Status, Steps, Subsection, Text, Tip, Topic,
+    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, PhoneNumber, Section, Spanned, Steps,
+    Subsection, Text, Tip, Topic,
 };
 use crate::pages::page_id::{self, Listing, PageId};
 use crate::rules::Office;
-use crate::rules::offices::town_match::{short_district_name, stem};
+use crate::rules::offices::town_match::{seat_name, short_district_name, stem};
 use crate::search::{EntryKind, Role, SearchEntry};
 
 /// The entries of all pages that are in the site's search. Pages that match alike stand in the order of their kinds.
@@ -228,9 +228,7 @@ fn town(content: &Content, office: &Office<'_>) -> SearchEntry {
         SearchEntry::without_phrases(PageId::of_office(office).path(), EntryKind::Town, parent, &title, &answer)
             .with(Role::Name, [office.full_name().as_str(), &office.town.name, office.town.short_name(), stem])
             .with(Role::Name, [format!("{}{stem}", short_district_name(district))]);
-    if (office.town.rule, office.town.status) == (OfficeRuleId::Seat, Status::Derived) {
-        entry = entry.with(Role::Word, [format!("{}县城", short_district_name(district)), format!("{district}城")]);
-    }
+    entry = entry.with(Role::Word, seat_name(office));
     entry.numbers.push(office.town.code.as_str().to_owned());
     entry
 }

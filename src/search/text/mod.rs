@@ -1,8 +1,5 @@
-//! How text is compared: brought to one spelling, cut into tokens, compared by pairs of tokens.
+//! What search compares: tokens of text and pairs of them, and numbers.
 
-pub(super) mod glyphs;
-pub(super) mod hanzi_sounds;
 pub(super) mod number_match;
 pub(super) mod term;
 pub(super) mod token;
-pub(super) mod typed_pinyin;

@@ -1,6 +1,6 @@
 //! Numbers, in whatever groups they are typed: `0752 2890770`, `289-0770`, `(0752)12333`.
 
-use crate::search::text::glyphs::Glyph;
+use crate::text::glyphs::Glyph;
 
 /// The fewest digits of which the rest may still be missing.
 const FEWEST: usize = 3;
@@ -110,7 +110,7 @@ fn push_digit(parts: &mut [String], digit: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::text::glyphs::glyphs;
+    use crate::text::glyphs::glyphs;
 
     #[test]
     fn groups_are_joined_and_lists_are_not() {

@@ -1,7 +1,7 @@
 //! Tokens, what text is cut into: 汉字 one by one, words of letters, numbers, and concepts that have many spellings.
 
-use crate::search::text::glyphs::{Glyph, glyphs};
-use crate::search::text::hanzi_sounds;
+use crate::text::glyphs::{Glyph, glyphs};
+use crate::text::hanzi_sounds;
 
 /// The smallest unit of a text that can match, and its bytes in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -13,7 +13,7 @@ static SOUNDS: LazyLock<Vec<u32>> =
     LazyLock::new(|| (FIRST..=LAST).map(|code| char::from_u32(code).and_then(first_sound).unwrap_or(0)).collect());
 
 /// How a 汉字 sounds in its first reading, as a number that all 汉字 of that sound share.
-pub(in crate::search) fn of(code: u32) -> Option<u32> {
+pub(crate) fn of(code: u32) -> Option<u32> {
     let at = usize::try_from(code.checked_sub(FIRST)?).ok()?;
     SOUNDS.get(at).copied().filter(|sound| *sound != 0)
 }
@@ -37,7 +37,7 @@ fn first_sound(c: char) -> Option<u32> {
 const MOST_SPELLINGS: usize = 8;
 
 /// How a phrase of 汉字 may be typed in letters: every spelling in full. None if it isn't 汉字 throughout.
-pub(in crate::search) fn spellings(phrase: &str) -> Vec<String> {
+pub(crate) fn spellings(phrase: &str) -> Vec<String> {
     let mut spellings = vec![String::new()];
     for c in phrase.chars() {
         let readings = readings(c);
@@ -51,7 +51,7 @@ pub(in crate::search) fn spellings(phrase: &str) -> Vec<String> {
 }
 
 /// The first letters of a phrase of 汉字, in every reading.
-pub(in crate::search) fn initials(phrase: &str) -> Vec<String> {
+pub(crate) fn initials(phrase: &str) -> Vec<String> {
     let mut all = vec![String::new()];
     for c in phrase.chars() {
         let mut firsts: Vec<char> = readings(c).iter().filter_map(|reading| reading.chars().next()).collect();

@@ -1,6 +1,6 @@
 //! Letters read as pinyin: in full, by first letters, several words in one, with a letter wrong.
 
-use crate::search::text::hanzi_sounds;
+use crate::text::hanzi_sounds;
 
 /// The shortest spelling in which a letter may be wrong.
 const FEWEST_WITH_ERROR: usize = 5;
@@ -13,17 +13,17 @@ const MOST_PHRASES: usize = 6;
 
 /// Every spelling with its phrases, sorted by a hash of the spelling.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Spellings {
+pub(crate) struct Spellings {
     full: Vec<(u64, u32)>,
     initials: Vec<(u64, u32)>,
 }
 
 /// What pinyin stands for: alternatives, each a row of phrases that are all meant, by their number.
-pub(in crate::search) type Readings = Vec<Vec<u32>>;
+pub(crate) type Readings = Vec<Vec<u32>>;
 
 impl Spellings {
     /// The spellings of phrases of 汉字, each with its number.
-    pub(in crate::search) fn new<'t>(phrases: impl Iterator<Item = (&'t str, u32)>) -> Self {
+    pub(crate) fn new<'t>(phrases: impl Iterator<Item = (&'t str, u32)>) -> Self {
         let mut all = Self::default();
         for (phrase, number) in phrases {
             let full = hanzi_sounds::spellings(phrase).into_iter().filter(|spelling| spelling.len() <= LONGEST);
@@ -42,7 +42,7 @@ impl Spellings {
 
     /// What the letters stand for: a phrase in full, by first letters, several phrases in a row, or a phrase with a
     /// letter wrong (if `forgiving`); the first of these that gives anything.
-    pub(in crate::search) fn read(&self, typed: &str, forgiving: bool) -> Readings {
+    pub(crate) fn read(&self, typed: &str, forgiving: bool) -> Readings {
         if typed.len() > MOST || typed.len() < 2 {
             return Vec::new();
         }
@@ -103,7 +103,7 @@ impl Spellings {
     }
 
     /// The bytes that it takes.
-    pub(in crate::search) fn bytes(&self) -> usize {
+    pub(crate) fn bytes(&self) -> usize {
         (self.full.len() + self.initials.len()) * size_of::<(u64, u32)>()
     }
 }

@@ -8,7 +8,7 @@ use crate::content::is_han;
 
 /// A character in its one spelling, and the bytes of the text that it stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Glyph {
+pub(crate) struct Glyph {
     pub c: char,
     pub start: usize,
     pub end: usize,
@@ -25,7 +25,7 @@ static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 /// The text in its one spelling: compatibility forms resolved (NFKC, character by character, so that every glyph
 /// keeps its bytes in the text), traditional characters simplified, letters in lower case, numerals before a unit of
 /// time in digits.
-pub(in crate::search) fn glyphs(text: &str) -> Vec<Glyph> {
+pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (start, c) in text.char_indices() {
         let end = start + c.len_utf8();
@@ -49,9 +49,15 @@ pub fn normalized(text: &str) -> String {
 /// The most characters that one is resolved to. Some resolve to many (`ﷺ`), but none that people type here.
 const MOST_PER_CHARACTER: usize = 4;
 
+/// An older form of a character and the one that people type: the statistics bureau writes 巺寮 for 巽寮.
+const OLDER_FORM: (char, char) = ('巺', '巽');
+
 fn simplified(c: char) -> char {
     if !is_han(c) {
         return c;
+    }
+    if c == OLDER_FORM.0 {
+        return OLDER_FORM.1;
     }
     let found = TRADITIONAL.binary_search_by_key(&c, |(traditional, _)| *traditional);
     found.map_or(c, |at| TRADITIONAL[at].1)

@@ -3,21 +3,25 @@
 //! `/online` becomes `online.html`, which static hosts serve at `/online` without a redirect; a directory with an
 //! `index.html` would be served at `/online/`, which is not a path of the site.
 
+mod headers_file;
+mod out_dir;
+
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::fs;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::http::header::CACHE_CONTROL;
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use clap::Args;
+use huizhou_yibao::pages::FileId;
 use huizhou_yibao::site::{
-    BaseUrl, BuildError, CachePolicy, CachedPage, CompressionLevel, Edition, Encoding, Settings, Site, broken_links,
+    BaseUrl, BuildError, CachedPage, CompressionLevel, Edition, Encoding, Settings, Site, broken_links,
 };
 
 use super::content_args::ContentArgs;
 use super::error::CliError;
+use headers_file::headers_file;
+use out_dir::OutDir;
 
 /// The base URL without `--base-url`, for an export that is only looked at.
 const NO_BASE_URL: &str = "http://localhost";
@@ -61,54 +65,66 @@ impl Export {
             return Err(CliError::BrokenLinks(broken));
         }
         let level = if self.quick { CompressionLevel::Quick } else { CompressionLevel::Best };
-        let pages = edition.pages();
+        let pages: Vec<_> = edition.pages().into_iter().filter(|page| is_exported(page)).collect();
+        let out = OutDir::open(&self.out)?;
+        let mut files = BTreeSet::new();
         let mut written = 0;
         for batch in pages.chunks(BATCH) {
-            write_batch(&self.out, batch, level)?;
+            files.extend(write_batch(&out, batch, level)?);
             written += batch.len();
             let _ = writeln!(stderr, "{written} of {} addresses written", pages.len());
         }
         let not_found = site.not_found("/404").map_err(BuildError::from)?;
-        write_page(&self.out, "404.html", &not_found, level)?;
-        let headers = headers_file(&edition, site.security_headers());
-        write(&self.out.join("_headers"), headers.as_bytes())?;
-        write(&self.out.join("_redirects"), redirects_file(&edition).as_bytes())?;
+        files.extend(write_page(&out, "404.html", &not_found, level)?);
+        let headers = headers_file(&edition, site.security_headers(), is_exported);
+        for (name, text) in [("_headers", headers), ("_redirects", redirects_file(&edition))] {
+            out.write(name, text.as_bytes())?;
+            files.insert(name.to_owned());
+        }
+        out.replace(&files)?;
         let _ = writeln!(stderr, "{} addresses written to {}", pages.len(), self.out.display());
         Ok(())
     }
 }
 
-/// Writes the pages on all of the machine's cores.
-fn write_batch(out: &Path, batch: &[&Arc<CachedPage>], level: CompressionLevel) -> Result<(), CliError> {
+/// Whether a page is of use without the server: how browsers add its search is not.
+fn is_exported(page: &CachedPage) -> bool {
+    &**page.path() != FileId::OpenSearch.path()
+}
+
+/// Writes the pages on all of the machine's cores. Gives the names of the files.
+fn write_batch(out: &OutDir, batch: &[&Arc<CachedPage>], level: CompressionLevel) -> Result<Vec<String>, CliError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let write_share =
-        |share: &[&Arc<CachedPage>]| share.iter().try_for_each(|page| write_page(out, &file_of(page), page, level));
+    let write_share = |share: &[&Arc<CachedPage>]| -> Result<Vec<String>, CliError> {
+        let mut files = Vec::new();
+        for page in share {
+            files.extend(write_page(out, &file_of(page), page, level)?);
+        }
+        Ok(files)
+    };
     std::thread::scope(|scope| {
         let shares = batch.chunks(batch.len().div_ceil(cores));
         let writers: Vec<_> = shares.map(|share| scope.spawn(move || write_share(share))).collect();
-        writers
-            .into_iter()
-            .try_for_each(|writer| writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let mut files = Vec::new();
+        for writer in writers {
+            files.extend(writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(files)
     })
 }
 
-/// Writes the page and its compressed siblings.
-fn write_page(out: &Path, file: &str, page: &CachedPage, level: CompressionLevel) -> Result<(), CliError> {
-    let page = page.compressed(level);
+/// Writes the page as a host of files can serve it, and its compressed siblings. Gives the names of the files.
+fn write_page(out: &OutDir, file: &str, page: &CachedPage, level: CompressionLevel) -> Result<Vec<String>, CliError> {
+    let page = page.static_copy().compressed(level);
+    let mut files = Vec::new();
     for encoding in Encoding::ALL {
         if let Some(representation) = page.representation(encoding) {
-            write(&out.join(format!("{file}{}", encoding.file_suffix())), representation.body())?;
+            let file = format!("{file}{}", encoding.file_suffix());
+            out.write(&file, representation.body())?;
+            files.push(file);
         }
     }
-    Ok(())
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), CliError> {
-    let failed = |cause| CliError::Write { path: path.to_owned(), cause };
-    if let Some(directory) = path.parent() {
-        fs::create_dir_all(directory).map_err(failed)?;
-    }
-    fs::write(path, bytes).map_err(failed)
+    Ok(files)
 }
 
 /// Where a page is written, below the directory.
@@ -117,33 +133,6 @@ fn file_of(page: &CachedPage) -> String {
         "" => "index.html".to_owned(),
         path if page.is_html() => format!("{path}.html"),
         path => path.to_owned(),
-    }
-}
-
-/// The headers of each path, as Netlify, Cloudflare Pages and others read them. Headers of every response
-/// are written once, under `/*`.
-fn headers_file(edition: &Edition, security: &HeaderMap) -> String {
-    let mut text = String::from("/*\n");
-    add_headers(&mut text, security.iter());
-    for page in edition.pages() {
-        // Writing to a string doesn't fail.
-        let _ = writeln!(text, "{}", page.path());
-        let mut headers = page.headers().clone();
-        if page.until().is_some() {
-            // A file is not replaced at the instant at which it stops being true, so no shared cache may keep it.
-            headers.insert(CACHE_CONTROL, CachePolicy::Personal.header());
-        }
-        add_headers(&mut text, headers.iter().filter(|(name, value)| security.get(*name) != Some(value)));
-    }
-    text
-}
-
-fn add_headers<'h>(text: &mut String, headers: impl Iterator<Item = (&'h HeaderName, &'h HeaderValue)>) {
-    for (name, value) in headers {
-        #[expect(clippy::expect_used, reason = "the site's headers are ASCII")]
-        let value = value.to_str().expect("visible ASCII");
-        // Writing to a string doesn't fail.
-        let _ = writeln!(text, "  {name}: {value}");
     }
 }
 

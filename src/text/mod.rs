@@ -1,0 +1,6 @@
+//! How typed text and names are compared, wherever that is done: one spelling for widths, scripts and cases (`glyphs`),
+//! how 汉字 sound (`hanzi_sounds`), and letters that are meant as pinyin (`typed_pinyin`).
+
+pub mod glyphs;
+pub mod hanzi_sounds;
+pub mod typed_pinyin;
