@@ -3,6 +3,7 @@
 use std::future::pending;
 use std::io::Write as _;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 
 use clap::Args;
@@ -151,7 +152,7 @@ async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWor
     };
     loop {
         requested.notified().await;
-        match worker.reload().await {
+        match unless_it_takes_long(worker.reload(), &requested).await {
             Ok(warnings) => {
                 count(ReloadResult::Taken);
                 for warning in warnings {
@@ -168,6 +169,20 @@ async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWor
             }
         }
     }
+}
+
+/// Waits for a load. A network drive may let it wait for ever; whoever then asks for another one is told.
+async fn unless_it_takes_long<T>(load: impl Future<Output = T>, requested: &Notify) -> T {
+    let mut load = pin!(load);
+    tokio::select! {
+        biased;
+        loaded = load.as_mut() => return loaded,
+        () = requested.notified() => {}
+    }
+    tracing::warn!("the content is still being loaded; it will be loaded again after that");
+    // What was asked for meanwhile is done next.
+    requested.notify_one();
+    load.await
 }
 
 /// Writes the only line on stdout. A failure is ignored: the site is served even if stdout is closed.

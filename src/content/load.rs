@@ -6,7 +6,7 @@ use toml::de::DeTable;
 use crate::content::checks;
 use crate::content::decode::decoder::{Decoder, FromTable};
 use crate::content::decode::problem::Problem;
-use crate::content::decode::source::{Source, SourceFile};
+use crate::content::decode::source::{Source, SourceFile, SourceFiles};
 use crate::content::decode::source_location::SourceLocation;
 use crate::content::decode::suggestion::nearest;
 use crate::content::model::about::About;
@@ -48,9 +48,11 @@ pub struct Loaded {
 impl Content {
     /// Reads, decodes and checks every file of `source`. Only warnings depend on `today`.
     pub fn load(source: &Source, today: Date) -> Loaded {
-        let (files, problems) = source.read();
+        let mut read = source.read();
+        let problems = std::mem::take(&mut read.problems);
         let mut decoded = DecodedFiles { problems, ..DecodedFiles::default() };
-        decoded.report_missing_files(source, &files);
+        decoded.report_missing_files(source, &read);
+        let files = read.files;
         for file in &files {
             decoded.decode(file);
         }
@@ -166,11 +168,15 @@ impl DecodedFiles {
         self.problems.push(Problem::error(SourceLocation::start_of(&file.path), message));
     }
 
-    fn report_missing_files(&mut self, source: &Source, files: &[SourceFile]) {
+    fn report_missing_files(&mut self, source: &Source, read: &SourceFiles) {
         for name in REQUIRED_FILES {
-            if !files.iter().any(|file| file.name == name) {
+            let is_there =
+                read.files.iter().any(|file| file.name == name) || read.unreadable.iter().any(|it| it == name);
+            if !is_there {
+                let misnamed = read.misnamed.iter().find(|(_, meant)| *meant == name);
+                let hint = misnamed.map(|(other, _)| format!("; rename {other} to it")).unwrap_or_default();
                 let location = SourceLocation::start_of(&source.path_of(name));
-                self.problems.push(Problem::error(location, "this file is missing"));
+                self.problems.push(Problem::error(location, format!("this file is missing{hint}")));
             }
         }
     }

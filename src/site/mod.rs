@@ -159,11 +159,21 @@ impl Site {
     /// # Errors
     /// When the content has an error or a page can't be rendered; the current edition then stays.
     pub fn reload(&self) -> Result<Vec<Problem>, BuildError> {
-        let _publishing = self.publishing();
-        let now = self.clock.now();
-        let (loaded, warnings) = LoadedContent::load(&self.source, now.date())?;
-        self.publish(self.renderer.render_edition(loaded, now, Some(&self.current()))?);
+        let (loaded, warnings) = self.load()?;
+        self.replace_content(loaded)?;
         Ok(warnings)
+    }
+
+    /// Loads and checks the content. Gives it with the warnings.
+    fn load(&self) -> Result<(Arc<LoadedContent>, Vec<Problem>), BuildError> {
+        LoadedContent::load(&self.source, self.clock.now().date())
+    }
+
+    /// Builds a new edition from `loaded`.
+    fn replace_content(&self, loaded: Arc<LoadedContent>) -> Result<(), RenderError> {
+        let _publishing = self.publishing();
+        self.publish(self.renderer.render_edition(loaded, self.clock.now(), Some(&self.current()))?);
+        Ok(())
     }
 
     /// Compresses at least one page of the current edition at `level`, and more for as long as it `may_go_on`, and

@@ -1,4 +1,4 @@
-//! The one thread that loads, renders and compresses.
+//! The one thread that renders and compresses.
 //!
 //! glibc keeps a heap for each thread. What one edition frees is used by the next one only if the same thread makes both,
 //! and a thread that answers requests stays small when nothing is kept between two of them.
@@ -14,6 +14,7 @@ use tokio::sync::oneshot;
 
 use super::build_error::BuildError;
 use super::compression::CompressionLevel;
+use super::loaded_content::LoadedContent;
 use super::{Settings, Site};
 use crate::content::Problem;
 
@@ -30,8 +31,14 @@ pub struct EditionWorker {
 #[derive(Debug)]
 enum Command {
     RollOver(Reply<bool>),
-    Reload(Reply<Vec<Problem>>),
+    /// Load the content, and send it as [`Command::Replace`] to this worker.
+    Reload(Sender<Command>, Reply<Vec<Problem>>),
+    /// Build a new edition from what was loaded.
+    Replace(Result<Loaded, BuildError>, Reply<Vec<Problem>>),
 }
+
+/// Content that was loaded, and its warnings.
+type Loaded = (Arc<LoadedContent>, Vec<Problem>);
 
 type Reply<T> = oneshot::Sender<Result<T, BuildError>>;
 
@@ -66,12 +73,13 @@ impl EditionWorker {
         self.send(Command::RollOver).await
     }
 
-    /// Does [`Site::reload`] on the worker thread.
+    /// Does what [`Site::reload`] does. The content is loaded on a thread of its own, since a network drive may let it wait for
+    /// ever, and meanwhile editions must go on to be replaced.
     ///
     /// # Errors
     /// When no edition could be built; the current one then stays.
     pub async fn reload(&self) -> Result<Vec<Problem>, BuildError> {
-        self.send(Command::Reload).await
+        self.send(|reply| Command::Reload(self.commands.clone(), reply)).await
     }
 
     async fn send<T>(&self, command: impl FnOnce(Reply<T>) -> Command) -> Result<T, BuildError> {
@@ -101,7 +109,7 @@ fn run(
 }
 
 /// Commands come first. While there is none, pages are compressed; when all are, the thread waits for the next command.
-fn carry_out(site: &Site, level: CompressionLevel, commands: &Receiver<Command>) {
+fn carry_out(site: &Arc<Site>, level: CompressionLevel, commands: &Receiver<Command>) {
     let mut are_pages_left = true;
     loop {
         let command = match commands.try_recv() {
@@ -134,10 +142,26 @@ fn compress_some(site: &Site, level: CompressionLevel) -> bool {
 }
 
 /// The sender of the command may be gone by the time of the reply.
-fn handle(site: &Site, command: Command) {
+fn handle(site: &Arc<Site>, command: Command) {
     match command {
         Command::RollOver(reply) => drop(reply.send(site.roll_over().map_err(BuildError::from))),
-        Command::Reload(reply) => drop(reply.send(site.reload())),
+        Command::Reload(commands, reply) => load_on_its_own_thread(Arc::clone(site), commands, reply),
+        Command::Replace(loaded, reply) => {
+            let replaced = loaded.and_then(|(loaded, warnings)| {
+                site.replace_content(loaded)?;
+                Ok(warnings)
+            });
+            drop(reply.send(replaced));
+        }
+    }
+}
+
+fn load_on_its_own_thread(site: Arc<Site>, commands: Sender<Command>, reply: Reply<Vec<Problem>>) {
+    // If it panics, the reply is dropped.
+    let load = move || drop(commands.send(Command::Replace(site.load(), reply)));
+    if let Err(error) = thread::Builder::new().name("content-loader".to_owned()).spawn(load) {
+        // The reply was dropped with the closure.
+        tracing::error!(%error, "there is no thread to load the content");
     }
 }
 

@@ -333,8 +333,11 @@ fn responses_that_nobody_takes_need_little_memory() {
             for stream in 0..100 {
                 client.send_get(2 * stream + 1, "/print");
             }
-            for _ in 0..32 {
-                client.wait_for(HEADERS);
+            // Some are closed, to make room for others.
+            while let Some(frame) = client.next() {
+                if frame.kind == HEADERS {
+                    break;
+                }
             }
             client
         })

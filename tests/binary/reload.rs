@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 
-use crate::support::{Log, Server, scratch_path};
+use crate::support::{Log, Server, run, scratch_path, stderr};
 
 const PATHS: [&str; 3] = ["/", "/print", "/about"];
 
@@ -162,4 +163,86 @@ fn the_site_stays_as_it_was_when_its_content_directory_disappears() {
     server.signal("HUP");
     log.wait_for("the content was not taken");
     assert_eq!(edition(&server), before);
+}
+
+#[test]
+fn a_watched_file_that_is_replaced_by_one_of_the_same_length_and_time_is_noticed() {
+    let content = ContentDir::new("reload-of-the-same-length");
+    let (server, log) = Server::start_with_log(&arguments(&content, &["--watch"]));
+    let before = server.get("/").body;
+    let text = content.site_toml();
+    let other = text.replacen("answer = \"查", "answer = \"看", 1);
+    assert!(other != text && other.len() == text.len());
+    let modified = fs::metadata(content.0.join("site.toml")).unwrap().modified().unwrap();
+    let copy = content.0.join("site.toml~");
+    fs::write(&copy, other).unwrap();
+    fs::File::options().write(true).open(&copy).unwrap().set_modified(modified).unwrap();
+    fs::rename(&copy, content.0.join("site.toml")).unwrap();
+    log.wait_for("the content was loaded again");
+    assert_ne!(server.get("/").body, before);
+}
+
+#[test]
+fn a_pipe_among_the_content_holds_up_neither_the_start_nor_a_load() {
+    let content = ContentDir::new("reload-of-a-pipe");
+    let (mut server, log) = Server::start_with_log(&arguments(&content, &[]));
+    let before = edition(&server);
+    let pipe = content.0.join("holidays-2031.toml");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    server.signal("HUP");
+    let problem = log.wait_for("holidays-2031.toml:1:1: ");
+    assert!(problem.ends_with("this is no regular file"), "{problem}");
+    log.wait_for("the content was not taken");
+    assert_eq!(edition(&server), before);
+
+    let refused = run(&arguments(&content, &["--listen", "127.0.0.1:0"]));
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(stderr(&refused).contains("this is no regular file"));
+
+    fs::remove_file(pipe).unwrap();
+    server.signal("HUP");
+    log.wait_for("the content was loaded again");
+    assert_eq!(server.stop(), Some(0));
+}
+
+#[test]
+fn side_files_are_passed_over_and_files_that_look_meant_are_named() {
+    let content = ContentDir::new("names");
+    let check = || {
+        let output = run(&["check", "--content", content.path(), "--now", "2026-11-23T09:30:00+08:00"]);
+        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+    };
+    for name in [".#site.toml", "._site.toml", "~$site.toml", "site.toml~", "#site.toml#"] {
+        fs::write(content.0.join(name), [0xff, 0x00]).unwrap();
+    }
+    std::os::unix::fs::symlink("nobody@nowhere.1", content.0.join(".#tips.toml")).unwrap();
+    assert_eq!(check(), (Some(0), String::new()));
+
+    fs::write(content.0.join("holidays-2027.toml.txt"), "year = 2027").unwrap();
+    fs::rename(content.0.join("online.toml"), content.0.join("ONLINE.TOML")).unwrap();
+    let (status, problems) = check();
+    assert_eq!(status, Some(1));
+    for problem in [
+        "holidays-2027.toml.txt:1:1: warning: this file is ignored; if it is meant, call it holidays-2027.toml",
+        "ONLINE.TOML:1:1: warning: this file is ignored; if it is meant, call it online.toml",
+        "online.toml:1:1: this file is missing; rename ONLINE.TOML to it",
+    ] {
+        assert!(problems.contains(problem), "{problem} is not in\n{problems}");
+    }
+}
+
+#[test]
+fn a_file_in_another_encoding_is_said_to_be_that_and_not_missing_too() {
+    let content = ContentDir::new("encodings");
+    let text = content.site_toml();
+    let utf_16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    for (bytes, encoding) in [(utf_16, "UTF-16"), (b"[site]\nname = \"\xbb\xdd\xd6\xdd\"\n".to_vec(), "GBK")] {
+        fs::write(content.0.join("site.toml"), bytes).unwrap();
+        let output = run(&["check", "--content", content.path(), "--now", "2026-11-23T09:30:00+08:00"]);
+        let problems = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let of_site: Vec<&str> = problems.lines().filter(|line| line.contains("site.toml")).collect();
+        assert_eq!(of_site.len(), 1, "{problems}");
+        assert!(of_site[0].contains(encoding) && of_site[0].contains("另存为 UTF-8"), "{problems}");
+    }
 }

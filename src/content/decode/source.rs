@@ -1,12 +1,14 @@
 //! Where the content files come from.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use rust_embed::RustEmbed;
 
+use crate::content::decode::file_name::FileName;
 use crate::content::decode::problem::Problem;
+use crate::content::decode::read_error::ReadError;
 use crate::content::decode::source_location::SourceLocation;
 
 #[derive(RustEmbed)]
@@ -33,33 +35,31 @@ pub struct SourceFile {
     pub text: String,
 }
 
+/// The files of a source, as far as they could be read.
+#[derive(Debug, Default)]
+pub struct SourceFiles {
+    /// Every `*.toml` file, sorted by name.
+    pub files: Vec<SourceFile>,
+    /// The names of those that are there but can't be read.
+    pub unreadable: Vec<String>,
+    /// The names of files that are ignored although they look meant, and what each should be called.
+    pub misnamed: BTreeMap<String, String>,
+    /// What was found while reading.
+    pub problems: Vec<Problem>,
+}
+
+/// More files than any content has: another directory was given by mistake.
+const MAX_FILES: usize = 256;
+
 impl Source {
-    /// Reads every `*.toml` file, sorted by name. What can't be read is a problem.
-    pub fn read(&self) -> (Vec<SourceFile>, Vec<Problem>) {
-        let texts = match self {
-            Self::Embedded => embedded_texts(),
-            Self::Directory(directory) => match texts_in(directory) {
-                Ok(texts) => texts,
-                Err(error) => {
-                    let location = SourceLocation::start_of(&directory.display().to_string());
-                    let message = format!("this directory can't be read: {error}");
-                    return (Vec::new(), vec![Problem::error(location, message)]);
-                }
-            },
-        };
-        let mut files = Vec::new();
-        let mut problems = Vec::new();
-        for (name, text) in texts {
-            let path = self.path_of(&name);
-            match text {
-                Ok(text) => files.push(SourceFile { name, path, text }),
-                Err(error) => {
-                    let message = format!("this file can't be read: {error}");
-                    problems.push(Problem::error(SourceLocation::start_of(&path), message));
-                }
-            }
+    /// Reads every `*.toml` file. What can't be read is a problem, and so is a name that is nearly right.
+    pub fn read(&self) -> SourceFiles {
+        let mut read = SourceFiles::default();
+        match self {
+            Self::Embedded => self.read_embedded(&mut read),
+            Self::Directory(directory) => self.read_directory(directory, &mut read),
         }
-        (files, problems)
+        read
     }
 
     /// The path that problems show for the file `name`.
@@ -69,33 +69,64 @@ impl Source {
             Self::Directory(directory) => directory.join(name).display().to_string(),
         }
     }
-}
 
-/// File names, sorted, each with the text or why it can't be read.
-type Texts = BTreeMap<String, io::Result<String>>;
-
-fn embedded_texts() -> Texts {
-    let mut texts = Texts::new();
-    for name in EmbeddedFiles::iter().filter(|name| is_toml(Path::new(&**name))) {
-        let file = EmbeddedFiles::get(&name).ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
-        let text = file.and_then(|file| String::from_utf8(file.data.into_owned()).map_err(io::Error::other));
-        texts.insert(name.into_owned(), text);
-    }
-    texts
-}
-
-fn texts_in(directory: &Path) -> io::Result<Texts> {
-    let mut texts = Texts::new();
-    for entry in fs::read_dir(directory)? {
-        let entry = entry?;
-        let path = entry.path();
-        if is_toml(&path) {
-            texts.insert(entry.file_name().to_string_lossy().into_owned(), fs::read_to_string(&path));
+    fn read_embedded(&self, read: &mut SourceFiles) {
+        for name in EmbeddedFiles::iter() {
+            #[expect(clippy::expect_used, reason = "the name is one of those that were just listed")]
+            let file = EmbeddedFiles::get(&name).expect("an embedded file");
+            if FileName::of(&name) == FileName::Content {
+                self.add(read, &name, ReadError::text_of(file.data.into_owned()));
+            }
         }
     }
-    Ok(texts)
+
+    fn read_directory(&self, directory: &Path, read: &mut SourceFiles) {
+        let names = match names_in(directory) {
+            Ok(names) => names,
+            Err(error) => {
+                let location = SourceLocation::start_of(&directory.display().to_string());
+                read.problems.push(Problem::error(location, format!("this directory can't be read: {error}")));
+                return;
+            }
+        };
+        for (name, kind) in names {
+            match kind {
+                FileName::Side => {}
+                FileName::Content => self.add(read, &name, ReadError::text_at(&directory.join(&name))),
+                FileName::Misnamed(meant) => {
+                    let location = SourceLocation::start_of(&self.path_of(&name));
+                    let message = format!("this file is ignored; if it is meant, call it {meant}");
+                    read.problems.push(Problem::warning(location, message));
+                    read.misnamed.insert(name, meant);
+                }
+            }
+        }
+    }
+
+    fn add(&self, read: &mut SourceFiles, name: &str, text: Result<String, ReadError>) {
+        let path = self.path_of(name);
+        match text {
+            Ok(text) => read.files.push(SourceFile { name: name.to_owned(), path, text }),
+            Err(error) => {
+                read.problems.push(Problem::error(SourceLocation::start_of(&path), error.to_string()));
+                read.unreadable.push(name.to_owned());
+            }
+        }
+    }
 }
 
-fn is_toml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "toml")
+/// The names in a directory, sorted, with what each is.
+fn names_in(directory: &Path) -> Result<BTreeMap<String, FileName>, ReadError> {
+    let mut names = BTreeMap::new();
+    for entry in fs::read_dir(directory)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        let kind = FileName::of(&name);
+        if kind != FileName::Side {
+            names.insert(name, kind);
+        }
+        if names.len() > MAX_FILES {
+            return Err(ReadError::TooManyFiles { most: MAX_FILES });
+        }
+    }
+    Ok(names)
 }
