@@ -5,7 +5,7 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match cli::CommandLine::from_args().run() {
+    match cli::StartState::take().and_then(|start| cli::CommandLine::from_args().run(start)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             cli::report(&error);

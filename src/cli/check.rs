@@ -31,7 +31,7 @@ impl Check {
         let errors = loaded.problems.iter().filter(|problem| problem.is_error()).count();
         let warnings = loaded.problems.len() - errors;
         let _ = writeln!(std::io::stderr().lock(), "{}, {}", count(errors, "error"), count(warnings, "warning"));
-        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(CliError::ContentErrors) }
+        if loaded.content.is_some() && errors == 0 { Ok(()) } else { Err(CliError::Reported) }
     }
 }
 

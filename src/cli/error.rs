@@ -7,17 +7,21 @@ use std::path::PathBuf;
 use huizhou_yibao::site::{BrokenLink, BuildError, NotABaseUrl};
 use thiserror::Error;
 
+use super::listen_address::ListenAddress;
+
 /// Why a command failed. The messages say the cause themselves, in an operator's words, so it is no `source` as well.
 #[derive(Debug, Error)]
 pub enum CliError {
     /// There is no edition to serve or to write.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// The content has errors, and they were printed already.
-    #[error("the content has errors")]
-    ContentErrors,
+    /// What is wrong was said already.
+    #[error("see above")]
+    Reported,
     #[error("cannot listen on {address}: {}", in_words(.cause))]
-    Listen { address: SocketAddr, cause: io::Error },
+    Listen { address: ListenAddress, cause: io::Error },
+    #[error("{address} is not healthy: {why}")]
+    Unhealthy { address: ListenAddress, why: String },
     /// The address listened on is no base URL, and none was given.
     #[error("{address} can't be the site's address ({cause}); give --base-url")]
     NoBaseUrl { address: SocketAddr, cause: NotABaseUrl },

@@ -1,17 +1,23 @@
-//! The command line: `serve`, `check` and `export`, made from the parts of the library.
+//! The command line: `serve`, `check`, `export` and `healthcheck`, made from the parts of the library.
 
 mod check;
 mod content_args;
 mod descriptor_limit;
 mod duration;
+mod early_signals;
 mod env_vars;
 mod error;
 mod export;
+mod healthcheck;
 mod limit_args;
+mod listen_address;
 mod log_writer;
 mod logging;
 mod serve;
+mod service_manager;
 mod signals;
+mod terminal;
+mod threads;
 
 use std::io::Write as _;
 
@@ -19,7 +25,28 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 use huizhou_yibao::site::BuildError;
 
+use early_signals::EarlySignals;
 use error::CliError;
+use terminal::Terminal;
+
+/// What must be known or done before the command line is read.
+#[derive(Debug)]
+pub struct StartState {
+    signals: EarlySignals,
+    terminal: Terminal,
+}
+
+impl StartState {
+    /// # Errors
+    /// When the system refuses handlers of signals.
+    pub fn take() -> Result<Self, CliError> {
+        // Before there is a handler of SIGHUP.
+        let terminal = Terminal::at_start();
+        let signals =
+            EarlySignals::catch().map_err(|cause| CliError::System { action: "listen for signals", cause })?;
+        Ok(Self { signals, terminal })
+    }
+}
 
 /// 惠州医保指南: a guide for people insured in Huizhou, served from one binary.
 #[derive(Debug, Parser)]
@@ -39,6 +66,8 @@ enum Command {
     Check(check::Check),
     /// Writes the site as files, for any static host or CDN.
     Export(export::Export),
+    /// Exits 0 if a server on this machine answers, for health checks of containers.
+    Healthcheck(healthcheck::Healthcheck),
 }
 
 impl CommandLine {
@@ -57,18 +86,22 @@ impl CommandLine {
         match &self.command {
             None => self.serve.check_combinations(),
             Some(Command::Serve(serve)) => serve.check_combinations(),
-            Some(Command::Check(_) | Command::Export(_)) => Ok(()),
+            Some(Command::Check(_) | Command::Export(_) | Command::Healthcheck(_)) => Ok(()),
         }
     }
 
     /// # Errors
     /// What the operator has to put right.
-    pub fn run(self) -> Result<(), CliError> {
+    pub fn run(self, start: StartState) -> Result<(), CliError> {
+        let nothing_to_finish = |start: StartState| {
+            start.signals.restore_defaults().map_err(|cause| CliError::System { action: "start", cause })
+        };
         match self.command {
-            None => self.serve.run(),
-            Some(Command::Serve(serve)) => serve.run(),
-            Some(Command::Check(check)) => check.run(),
-            Some(Command::Export(export)) => export.run(),
+            None => self.serve.run(start),
+            Some(Command::Serve(serve)) => serve.run(start),
+            Some(Command::Check(check)) => nothing_to_finish(start).and_then(|()| check.run()),
+            Some(Command::Export(export)) => nothing_to_finish(start).and_then(|()| export.run()),
+            Some(Command::Healthcheck(healthcheck)) => nothing_to_finish(start).and_then(|()| healthcheck.run()),
         }
     }
 }
@@ -77,7 +110,7 @@ impl CommandLine {
 pub fn report(error: &CliError) {
     let mut stderr = std::io::stderr().lock();
     let _ = match error {
-        CliError::ContentErrors => Ok(()),
+        CliError::Reported => Ok(()),
         // Each of these lines begins with the place in the content, as a compiler's does.
         CliError::Build(BuildError::Content(_)) => writeln!(stderr, "{error}"),
         CliError::BrokenLinks(links) => links.iter().try_for_each(|link| writeln!(stderr, "error: {link}")),

@@ -2,15 +2,13 @@
 
 use std::future::pending;
 use std::io::Write as _;
-use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 
 use clap::Args;
 use clap::builder::BoolishValueParser;
 use huizhou_yibao::server::{self, AdminApp, Limits, Metrics, ReloadResult, Shutdown, Telemetry};
-use huizhou_yibao::site::{self, BaseUrl, CompressionLevel, EditionWorker, Settings, Site};
-use tokio::net::TcpListener;
+use huizhou_yibao::site::{self, BaseUrl, BuildError, CompressionLevel, EditionWorker, Settings, Site};
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::Notify;
 
@@ -18,15 +16,18 @@ use super::content_args::ContentArgs;
 use super::descriptor_limit;
 use super::error::CliError;
 use super::limit_args::LimitArgs;
+use super::listen_address::{BoundListener, ListenAddress};
 use super::logging::{self, LogFormat};
+use super::service_manager;
 use super::signals::{ReloadSignal, ShutdownSignal};
+use super::{StartState, threads};
 
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// The address to listen on; port 0 takes a free one.
-    #[arg(long, value_name = "ADDRESS:PORT", env = "LISTEN", default_value = "127.0.0.1:8080", value_parser = parse_listen)]
-    listen: SocketAddr,
-    /// The address of the site as visitors see it [default: http://<the address listened on>].
+    /// The address to listen on: a port, 0 for a free one, or a Unix socket. A socket in `LISTEN_FDS` comes before it.
+    #[arg(long, value_name = "ADDRESS:PORT|unix:PATH", env = "LISTEN", default_value = "127.0.0.1:8080")]
+    listen: ListenAddress,
+    /// The address of the site as visitors see it [default: http://<the address listened on>, if that is one].
     #[arg(long, value_name = "URL", env = "BASE_URL")]
     base_url: Option<BaseUrl>,
     /// Loads the content again when a file of it changes.
@@ -35,9 +36,9 @@ pub struct Serve {
     /// Keeps the pages as they are compressed at the start: some 15 % larger, but no work in the background.
     #[arg(long, env = "QUICK", value_parser = BoolishValueParser::new())]
     quick: bool,
-    /// Where Prometheus finds /metrics; nothing is counted without it. Keep it off the public network.
-    #[arg(long, value_name = "ADDRESS:PORT", env = "ADMIN_LISTEN", value_parser = parse_listen)]
-    admin_listen: Option<SocketAddr>,
+    /// Where Prometheus finds /metrics, and probes /healthz; nothing is counted without it. Keep it off the public network.
+    #[arg(long, value_name = "ADDRESS:PORT|unix:PATH", env = "ADMIN_LISTEN")]
+    admin_listen: Option<ListenAddress>,
     /// Logs a line for each request, and gives each response an X-Request-Id.
     #[arg(long, env = "ACCESS_LOG", value_parser = BoolishValueParser::new())]
     access_log: bool,
@@ -50,17 +51,24 @@ pub struct Serve {
     limits: LimitArgs,
 }
 
-fn parse_listen(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|error| format!("{error}; write an IP address and a port, like 127.0.0.1:8080"))
-}
-
 impl Serve {
     /// Serves until the process is told to stop.
-    pub fn run(self) -> Result<(), CliError> {
+    pub fn run(self, start: StartState) -> Result<(), CliError> {
         let cannot_start = |cause| CliError::System { action: "start", cause };
         let _log = logging::init(self.log_format).map_err(cannot_start)?;
-        let runtime = runtime().map_err(cannot_start)?;
-        runtime.block_on(self.serve())
+        let format = self.log_format;
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let served = threads::check(cores)
+            .and_then(|()| runtime(cores))
+            .map_err(cannot_start)
+            .and_then(|runtime| runtime.block_on(self.serve(start)));
+        match (served, format) {
+            (Err(error), LogFormat::Json) => {
+                log_error(&error);
+                Err(CliError::Reported)
+            }
+            (served, _) => served,
+        }
     }
 
     /// Finds flags that are right alone but not together. clap's own `requires` takes `WATCH=false` for a flag that is set.
@@ -71,36 +79,40 @@ impl Serve {
         self.limits.check_combinations()
     }
 
-    async fn serve(self) -> Result<(), CliError> {
+    async fn serve(self, start: StartState) -> Result<(), CliError> {
         let no_signals = |cause| CliError::System { action: "listen for signals", cause };
-        let shutdown = ShutdownSignal::listen().map_err(no_signals)?;
-        let reload = ReloadSignal::listen().map_err(no_signals)?;
+        let terminal_closed = Arc::new(Notify::new());
+        let mut shutdown = ShutdownSignal::listen(start.signals, Arc::clone(&terminal_closed)).map_err(no_signals)?;
+        let reload = ReloadSignal::listen(start.terminal, terminal_closed).map_err(no_signals)?;
 
-        let (listener, address) = bind(self.listen).await?;
-        let base_url = match self.base_url {
-            Some(base_url) => base_url,
-            None => format!("http://{address}").parse().map_err(|cause| CliError::NoBaseUrl { address, cause })?,
-        };
+        let (listener, address) = self.listener().await?;
+        let base_url = base_url(self.base_url, &address)?;
         let settings = Settings { source: self.content.source()?, clock: self.content.clock(), base_url };
         let level = if self.quick { CompressionLevel::Quick } else { CompressionLevel::Best };
         let (worker, opened) =
             EditionWorker::start(settings, level).map_err(|cause| CliError::System { action: "start", cause })?;
-        let (site, warnings) = opened.await?;
+        let (site, warnings) = tokio::select! {
+            opened = opened => opened?,
+            // A network drive may let the first load wait for ever.
+            () = shutdown.wait() => return Ok(()),
+        };
         for warning in warnings {
             tracing::warn!("{warning}");
         }
         let limits = Limits::from(&self.limits);
         descriptor_limit::raise(&limits);
         let metrics = match self.admin_listen {
-            Some(address) => Some(serve_admin(address, &site, &limits).await?),
+            Some(address) => Some(serve_admin(&address, &site, &limits).await?),
             None => None,
         };
         let telemetry = Telemetry::new(metrics.clone(), self.access_log);
         let app = server::app(Arc::clone(&site), &limits, telemetry);
 
         tokio::spawn(site::keep_current(Arc::clone(&site), worker.clone()));
+        tokio::spawn(service_manager::keep_watchdog_away(worker.clone()));
         let requested = Arc::new(Notify::new());
-        tokio::spawn(reload_when(Arc::clone(&requested), site, worker, metrics));
+        let reloading = Reloading { site, worker, metrics, address: address.url() };
+        tokio::spawn(reload_when(Arc::clone(&requested), reloading));
         let request_reload = move || requested.notify_one();
         if let Some(directory) = self.content.content.filter(|_| self.watch) {
             site::watch(directory, request_reload.clone())
@@ -108,43 +120,82 @@ impl Serve {
         }
         tokio::spawn(reload.for_each(request_reload));
 
-        announce(address);
-        if let Shutdown::TimedOut(connections) = server::serve(listener, app, &limits, shutdown.wait()).await {
+        announce(&address);
+        let stop = async {
+            shutdown.wait().await;
+            service_manager::stopping();
+        };
+        let ended = match listener {
+            BoundListener::Tcp(listener) => server::serve(listener, app, &limits, stop).await,
+            BoundListener::Unix(listener) => server::serve(listener, app, &limits, stop).await,
+        };
+        if let Shutdown::TimedOut(connections) = ended {
             tracing::warn!(connections, "the shutdown timeout is over; some connections were cut off");
         }
         Ok(())
     }
+
+    /// The socket that a service manager has opened, or else the one of `--listen`.
+    async fn listener(&self) -> Result<(BoundListener, ListenAddress), CliError> {
+        let failed = |cause| CliError::System { action: "use the socket in LISTEN_FDS", cause };
+        match ListenAddress::from_service_manager().map_err(failed)? {
+            Some(passed) => Ok(passed),
+            None => bind(&self.listen).await,
+        }
+    }
+}
+
+/// The address of the site as visitors see it: the one given, or else the one listened on, if that is one.
+fn base_url(given: Option<BaseUrl>, address: &ListenAddress) -> Result<BaseUrl, CliError> {
+    if let Some(base_url) = given {
+        return Ok(base_url);
+    }
+    let Some(host) = address.host() else {
+        tracing::warn!("the site does not know its address: without --base-url, paper and shared links have none");
+        return Ok(BaseUrl::unknown());
+    };
+    format!("http://{host}").parse().map_err(|cause| CliError::NoBaseUrl { address: host, cause })
 }
 
 /// One thread for all connections where there is one core, so that nothing is passed from one to another; as many as
 /// there are cores elsewhere.
-fn runtime() -> std::io::Result<Runtime> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+fn runtime(cores: usize) -> std::io::Result<Runtime> {
     let mut builder = if cores == 1 { Builder::new_current_thread() } else { Builder::new_multi_thread() };
     builder.enable_all().build()
 }
 
-/// Listens on `address`; returns the address with the port that it got, which is another if `address` has port 0.
-async fn bind(address: SocketAddr) -> Result<(TcpListener, SocketAddr), CliError> {
-    let failed = |cause| CliError::Listen { address, cause };
-    let listener = TcpListener::bind(address).await.map_err(failed)?;
-    let bound = listener.local_addr().map_err(failed)?;
-    Ok((listener, bound))
+async fn bind(address: &ListenAddress) -> Result<(BoundListener, ListenAddress), CliError> {
+    address.bind().await.map_err(|cause| CliError::Listen { address: address.clone(), cause })
 }
 
 /// Serves the metrics on the operators' port and returns them.
-async fn serve_admin(address: SocketAddr, site: &Arc<Site>, limits: &Limits) -> Result<Arc<Metrics>, CliError> {
+async fn serve_admin(address: &ListenAddress, site: &Arc<Site>, limits: &Limits) -> Result<Arc<Metrics>, CliError> {
     let (listener, bound) = bind(address).await?;
     let metrics = Arc::new(Metrics::default());
     let (app, limits) = (AdminApp::new(Arc::clone(site), Arc::clone(&metrics)), AdminApp::limits(limits));
-    tokio::spawn(async move { server::serve(listener, app, &limits, pending()).await });
-    tracing::info!("metrics on http://{bound}/metrics");
+    match listener {
+        BoundListener::Tcp(listener) => {
+            tokio::spawn(async move { server::serve(listener, app, &limits, pending()).await })
+        }
+        BoundListener::Unix(listener) => {
+            tokio::spawn(async move { server::serve(listener, app, &limits, pending()).await })
+        }
+    };
+    tracing::info!("metrics on {}/metrics", bound.url());
     Ok(metrics)
+}
+
+/// What a reload needs and says.
+struct Reloading {
+    site: Arc<Site>,
+    worker: EditionWorker,
+    metrics: Option<Arc<Metrics>>,
+    address: String,
 }
 
 /// Loads the content again each time it is requested, one load after the other. It is counted before it is logged, so
 /// that a reload that is in the log is also in the metrics.
-async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWorker, metrics: Option<Arc<Metrics>>) {
+async fn reload_when(requested: Arc<Notify>, Reloading { site, worker, metrics, address }: Reloading) {
     let count = |result| {
         if let Some(metrics) = &metrics {
             metrics.reloaded(result);
@@ -152,6 +203,7 @@ async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWor
     };
     loop {
         requested.notified().await;
+        service_manager::reloading();
         match unless_it_takes_long(worker.reload(), &requested).await {
             Ok(warnings) => {
                 count(ReloadResult::Taken);
@@ -168,6 +220,7 @@ async fn reload_when(requested: Arc<Notify>, site: Arc<Site>, worker: EditionWor
                 tracing::error!("the content was not taken; what is served stays as it was");
             }
         }
+        service_manager::ready(&address);
     }
 }
 
@@ -185,9 +238,22 @@ async fn unless_it_takes_long<T>(load: impl Future<Output = T>, requested: &Noti
     load.await
 }
 
-/// Writes the only line on stdout. A failure is ignored: the site is served even if stdout is closed.
-fn announce(address: SocketAddr) {
+/// Writes the only line on stdout, and tells the service manager. A failure is ignored: the site is served even if stdout is closed.
+fn announce(address: &ListenAddress) {
     let mut stdout = std::io::stdout().lock();
-    let _ = writeln!(stdout, "listening on http://{address}");
+    let _ = writeln!(stdout, "listening on {}", address.url());
     let _ = stdout.flush();
+    service_manager::ready(&address.url());
+}
+
+/// Writes why the site is not served as lines of the log, one for each mistake.
+fn log_error(error: &CliError) {
+    let CliError::Build(BuildError::Content(problems)) = error else {
+        tracing::error!("{error}");
+        return;
+    };
+    for problem in problems.iter().filter(|problem| problem.is_error()) {
+        let location = &problem.location;
+        tracing::error!(file = location.path, line = location.line, column = location.column, "{problem}");
+    }
 }

@@ -19,7 +19,7 @@ pub struct Context<'a> {
     pub assets: &'a Assets,
     /// The moment that the pages are for, in Asia/Shanghai.
     pub now: Zoned,
-    /// The URL of the site, without a slash at the end: `https://example.org`.
+    /// The URL of the site, without a slash at the end: `https://example.org`. Empty if the server doesn't know it.
     pub base_url: &'a str,
 }
 
@@ -39,8 +39,13 @@ impl<'a> Context<'a> {
         next_midnight(&self.now).timestamp()
     }
 
-    /// The URL of a path.
+    /// The URL of a path; the path alone if the server doesn't know its URL, which browsers resolve against the one they have.
     pub fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.base_url)
+    }
+
+    /// The URL of a path for where nothing resolves it: on paper, in a file.
+    pub fn known_url(&self, path: &str) -> Option<String> {
+        (!self.base_url.is_empty()).then(|| self.absolute(path))
     }
 }

@@ -12,7 +12,13 @@ use thiserror::Error;
 pub struct BaseUrl(String);
 
 impl BaseUrl {
-    /// The address as text, without a trailing slash.
+    /// Of a server that does not know under which address visitors reach it. Links that would be absolute are paths, which
+    /// browsers resolve against the address that they have; the `Host` of a request is not used, since anybody can send any.
+    pub fn unknown() -> Self {
+        Self(String::new())
+    }
+
+    /// The address as text, without a trailing slash; empty if it is unknown.
     pub fn as_str(&self) -> &str {
         &self.0
     }

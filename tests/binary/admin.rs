@@ -24,11 +24,27 @@ fn requests_connections_editions_and_reloads_are_counted_on_the_admin_port_only(
         "huizhou_yibao_connections 1",
         "huizhou_yibao_connections_evicted_total 0",
         "huizhou_yibao_reloads_total{result=\"Taken\"} 1",
+        "huizhou_yibao_reloads_total{result=\"Refused\"} 0",
+        concat!("huizhou_yibao_build_info{version=\"", env!("CARGO_PKG_VERSION"), "\"} 1"),
         "huizhou_yibao_edition_until_timestamp_seconds 1795402800.0",
         "huizhou_yibao_holidays_known_until_timestamp_seconds 1798732800.0",
     ] {
         assert!(metrics.lines().any(|found| found == line), "{line} is not in\n{metrics}");
     }
+    for name in [
+        "process_resident_memory_bytes",
+        "process_virtual_memory_bytes",
+        "process_open_fds",
+        "process_max_fds",
+        "process_threads",
+        "process_start_time_seconds",
+        "process_cpu_seconds_total",
+    ] {
+        let line = metrics.lines().find(|line| line.starts_with(&format!("{name} "))).expect(name);
+        let value: f64 = line.rsplit(' ').next().unwrap().parse().unwrap();
+        assert!(value > 0.0 || name == "process_cpu_seconds_total", "{line}");
+    }
+    assert_eq!(metrics.matches("# EOF").count(), 1);
     assert!(!metrics.contains("secret") && !metrics.contains("nothing"), "{metrics}");
     assert_eq!(client.get("/metrics").unwrap().status(), 404);
     assert_eq!(server.stop(), Some(0));

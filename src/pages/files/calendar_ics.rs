@@ -68,7 +68,7 @@ pub fn render(ctx: &Context<'_>) -> RenderedPage {
 fn add_event(lines: &mut ContentLines, ctx: &Context<'_>, entry: &CalendarEntry) {
     let reminder = &entry.reminder;
     let site = &ctx.content.site;
-    let url = ctx.absolute(&PageId::of_section(GuideId::Card, Section::Dates(&ctx.content.card.dates)).path());
+    let url = ctx.known_url(&PageId::of_section(GuideId::Card, Section::Dates(&ctx.content.card.dates)).path());
     let stamp = utc_stamp(site.review.last);
     lines.value("BEGIN", "VEVENT");
     lines.value("UID", &format!("{}@huizhou-yibao", reminder.kind.as_str()));
@@ -78,8 +78,10 @@ fn add_event(lines: &mut ContentLines, ctx: &Context<'_>, entry: &CalendarEntry)
     lines.value("DTEND;VALUE=DATE", &basic(reminder.end()));
     lines.value("RRULE", frequency(reminder.recurrence));
     lines.text("SUMMARY", entry.title);
-    lines.text("DESCRIPTION", &format!("{}\n{}\n{url}", entry.notes.join("\n"), site.disclaimer));
-    lines.value("URL", &url);
+    lines.text("DESCRIPTION", &[&entry.notes[..], &[site.disclaimer.to_string()], url.as_slice()].concat().join("\n"));
+    if let Some(url) = url {
+        lines.value("URL", &url);
+    }
     lines.value("CLASS", "PUBLIC");
     lines.value("TRANSP", "TRANSPARENT");
     for days in reminder.alarms {

@@ -30,7 +30,7 @@ pub struct Contact<'a> {
     /// When it is answered, one sentence each.
     pub hours: Vec<String>,
     /// The URL of its section.
-    pub url: String,
+    pub url: Option<String>,
 }
 
 /// Renders `/contacts.vcf`.
@@ -53,7 +53,9 @@ fn add_card(lines: &mut ContentLines, ctx: &Context<'_>, contact: &Contact<'_>) 
         lines.value(name, &number.number.international());
     }
     lines.text("NOTE", &contact.note(ctx));
-    lines.value("URL", &contact.url);
+    if let Some(url) = &contact.url {
+        lines.value("URL", url);
+    }
     lines.value("REV", &ctx.content.site.review.last.to_string());
     lines.value("END", "VCARD");
 }
@@ -66,7 +68,7 @@ impl<'a> ContactsOffer<'a> {
             name: format!("惠州{}", line.line),
             numbers: &line.number,
             hours: hours(line),
-            url: ctx.absolute(&PageId::of_section(GuideId::Hotlines, Section::Channel(channel)).path()),
+            url: ctx.known_url(&PageId::of_section(GuideId::Hotlines, Section::Channel(channel)).path()),
         });
         Self { download: ctx.absolute(FileId::Contacts.path()), contacts: lines.collect() }
     }

@@ -6,6 +6,7 @@ use crate::pages::rendered_page::{Media, RenderedPage};
 
 /// Writes `/robots.txt`.
 pub fn render(ctx: &Context<'_>) -> RenderedPage {
-    let body = format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", ctx.absolute(FileId::Sitemap.path()));
+    let sitemap = ctx.known_url(FileId::Sitemap.path()).map(|url| format!("\nSitemap: {url}\n")).unwrap_or_default();
+    let body = format!("User-agent: *\nAllow: /\n{sitemap}");
     RenderedPage::file(FileId::RobotsTxt.path(), Media::Text, body)
 }

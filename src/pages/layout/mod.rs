@@ -134,7 +134,7 @@ impl Layout {
             reviewed_words: full_day_name(site.review.last),
             next_review_words: full_day_name(site.review.next.value),
             review_overdue: site.review.next.value < ctx.today(),
-            paper_code: qr_code::code(&canonical),
+            paper_code: ctx.known_url(&meta.path).map(|url| qr_code::code(&url)).unwrap_or_default(),
             printed_words: full_day_name(ctx.today()),
             hotline_words: hotline_words(ctx.hotline().1),
             canonical,

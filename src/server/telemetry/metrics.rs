@@ -7,8 +7,10 @@ use prometheus_client::metrics::counter::Counter;
 use prometheus_client::metrics::family::Family;
 use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::{Histogram, exponential_buckets};
+use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
 
+use super::process_metrics::ProcessMetrics;
 use crate::site::Site;
 
 /// The label `page` of every path that is none of the site's, so that clients can't make new series.
@@ -52,7 +54,7 @@ pub enum ReloadResult {
 impl Default for Metrics {
     fn default() -> Self {
         let mut metrics = Self {
-            registry: Registry::with_prefix("huizhou_yibao"),
+            registry: Registry::default(),
             requests: Family::default(),
             // From 1 µs to 1 s: cached pages at one end, searches in the middle.
             seconds: Histogram::new(exponential_buckets(1e-6, 4.0, 11)),
@@ -64,6 +66,10 @@ impl Default for Metrics {
             review_due: Gauge::default(),
             holidays_until: Gauge::default(),
         };
+        // A series that begins with 1 shows no increase.
+        for result in [ReloadResult::Taken, ReloadResult::Refused] {
+            drop(metrics.reloads.get_or_create(&ReloadLabels { result }));
+        }
         metrics.register();
         metrics
     }
@@ -71,7 +77,10 @@ impl Default for Metrics {
 
 impl Metrics {
     fn register(&mut self) {
-        let registry = &mut self.registry;
+        self.registry.register_collector(Box::new(ProcessMetrics::starting_now()));
+        let registry = self.registry.sub_registry_with_prefix("huizhou_yibao");
+        let version = Info::new(vec![("version", env!("CARGO_PKG_VERSION"))]);
+        registry.register("build", "Which version this is", version);
         registry.register("requests", "Responses, by page and status", self.requests.clone());
         let help = "Time from a request's headers to its response's headers";
         registry.register_with_unit("request", help, Unit::Seconds, self.seconds.clone());

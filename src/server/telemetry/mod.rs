@@ -2,6 +2,7 @@
 
 mod access_log;
 mod metrics;
+mod process_metrics;
 mod request_timer;
 
 use std::sync::Arc;
