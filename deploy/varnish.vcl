@@ -26,13 +26,17 @@ sub vcl_recv {
     }
     # Nothing here has a cookie. What WeChat adds to an address asks for nothing else.
     unset req.http.Cookie;
-    set req.url = regsuball(req.url, "([?&])(from|isappinstalled|scene|clicktime|enterid|nsukey|wxshare_count)=[^&]*", "\1");
-    set req.url = regsub(regsuball(req.url, "&&+", "&"), "[?&]+$", "");
-    set req.url = regsub(req.url, "\?&", "?");
-    # Varnish keeps one copy for each coding: two are enough, the best first.
-    if (req.http.Accept-Encoding ~ "\bbr\b(?!;q=0(\.0*)?(,|$))") {
+    # Every name is the same site.
+    set req.http.Host = "guide";
+    # Only these pages read their query, and a path that is written in another way may be one of them. For all others the query
+    # is left out of the key and of what the origin is asked, so that nobody's query is in everybody's redirect.
+    if (req.url !~ "^/(search|find|card/dates|card/offices|card/documents)" && req.url !~ "^[^?]*(%|//|/\.)") {
+        set req.url = regsub(req.url, "\?.*$", "");
+    }
+    # Varnish keeps one copy for each coding that is accepted with a weight above 0: two are enough, the best first.
+    if (req.http.Accept-Encoding ~ "(?i)(^|,)\s*br\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[0-9.]+)?\s*(,|$)") {
         set req.http.Accept-Encoding = "br";
-    } elsif (req.http.Accept-Encoding ~ "\bgzip\b(?!;q=0(\.0*)?(,|$))") {
+    } elsif (req.http.Accept-Encoding ~ "(?i)(^|,)\s*gzip\s*(;\s*q=(?!0(\.0*)?\s*(,|$))[0-9.]+)?\s*(,|$)") {
         set req.http.Accept-Encoding = "gzip";
     } else {
         unset req.http.Accept-Encoding;
