@@ -3,9 +3,18 @@
 // Every page works without it.
 (() => {
   const root = document.documentElement, body = () => document.body;
+  // Where nothing may be stored, as in private mode, a choice holds for as long as the page does.
+  const unstored = {};
   const store = {
-    get: (key) => { try { return localStorage.getItem(key) } catch { return null } },
-    set: (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key) } catch { /* private mode */ } },
+    get: (key) => { try { return localStorage.getItem(key) } catch { return unstored[key] ?? null } },
+    set: (key, value) => { try { value ? localStorage.setItem(key, value) : localStorage.removeItem(key) } catch { unstored[key] = value || null } },
+  };
+  // Shows a choice as it is stored: now, when the page is shown again, which browsers do with their own idea of what was chosen, and
+  // when another tab stores or forgets something.
+  const keepShown = (show) => {
+    show();
+    addEventListener('pageshow', show);
+    addEventListener('storage', show);
   };
   const defaults = { size: 'normal', theme: 'system' };
 
@@ -15,13 +24,11 @@
       const input = document.getElementById(`${name}-${value}`);
       if (input) input.checked = true;
     };
-    apply(store.get(name) ?? defaults[name]);
+    keepShown(() => apply(store.get(name) ?? defaults[name]));
     document.querySelectorAll(`input[name=${name}]`).forEach((input) => input.addEventListener('change', () => {
       store.set(name, input.value === defaults[name] ? '' : input.value);
       apply(input.value);
     }));
-    addEventListener('storage', (event) => event.key === name && apply(event.newValue ?? defaults[name]));
-    addEventListener('pageshow', (event) => event.persisted && apply(store.get(name) ?? defaults[name]));
   }
 
   const button = (words, act) => {
@@ -62,7 +69,7 @@
 
   document.querySelectorAll('.papers input').forEach((box) => {
     const key = `tick:${box.name}`;
-    box.checked = store.get(key) === '1';
+    keepShown(() => { box.checked = store.get(key) === '1' });
     box.addEventListener('change', () => store.set(key, box.checked ? '1' : ''));
   });
 

@@ -10,7 +10,7 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(fetch(request).catch(() => kept(pathname)));
+  if (request.mode === 'navigate') event.respondWith(answer(request));
   else if (FILES.includes(pathname)) event.respondWith(caches.match(pathname).then((file) => file ?? fetch(request)));
 });
 
@@ -27,14 +27,58 @@ async function forgetOthers() {
   await clients.claim();
 }
 
-// A guide as it was; a section is found on its guide; anything else leads home.
-async function kept(path) {
-  const [, guide, section] = path.split('/');
-  if (section && PAGES.includes(`/${guide}`)) return Response.redirect(`/${guide}#${section}`);
-  const known = PAGES.includes(path);
-  const page = await caches.match(known ? path : '/');
+// How long a reader waits for the site before the kept page is shown, in milliseconds; less once it did not answer.
+const PATIENCE = 4000;
+const LITTLE_PATIENCE = 1000;
+let patience = PATIENCE;
+
+// The site's own answer, unless there is none or a broken one while the page is kept.
+async function answer(request) {
+  const url = new URL(request.url);
+  const known = knownAs(url.pathname);
+  const impatience = new AbortController();
+  // A request that is given up frees its connection, of which a browser has only some.
+  const giveUp = async () => {
+    if (!await caches.match(known.split('#')[0])) return;
+    patience = LITTLE_PATIENCE;
+    impatience.abort();
+  };
+  const timer = known && setTimeout(giveUp, patience);
+  try {
+    const response = await fetch(request, { signal: impatience.signal });
+    clearTimeout(timer);
+    patience = PATIENCE;
+    if (!known || response.status < 500) return response;
+    const page = await kept(url);
+    return page.type === 'error' ? response : page;
+  } catch {
+    clearTimeout(timer);
+    return kept(url);
+  }
+}
+
+// The address of a kept page, of whatever form of it the site itself would lead there: with a slash at the end, or with %.
+// A section is found on its guide.
+function knownAs(written) {
+  let path = written;
+  try { path = decodeURIComponent(written) } catch { /* not written in UTF-8 */ }
+  path = path.replace(/\/+$/, '') || '/';
+  if (PAGES.includes(path)) return path;
+  const [, guide, section, ...rest] = path.split('/');
+  return section && !rest.length && PAGES.includes(`/${guide}`) ? `/${guide}#${section}` : undefined;
+}
+
+// The kept page, or the home page with a word on it.
+async function kept({ pathname, search }) {
+  const known = knownAs(pathname);
+  const asked = new URLSearchParams(search);
+  const isQuestion = ['applied', 'town', 'unanswered'].some((name) => asked.has(name));
+  if (known?.includes('#')) return Response.redirect(known.replace('#', isQuestion ? '?unanswered#' : '#'));
+  const page = await caches.match(known ?? '/');
   if (!page) return Response.error();
-  const words = known ? '' : '你要看的这一页没有存下来，先看首页。';
+  let words = '';
+  if (!known) words = '你要看的这一页没有存下来，先看首页。';
+  else if (isQuestion) words = '你问的要连上才能回答，先看这里写的。';
   return new Response(asOf(await page.text(), words), { headers: page.headers });
 }
 
