@@ -25,7 +25,7 @@ pub struct LimitArgs {
     max_header_bytes: usize,
     /// Bytes of a request's target with its query; a longer one gets 414.
     #[arg(long, alias = "max-address-bytes", value_name = "BYTES", env = "MAX_URI_BYTES", default_value = "4096")]
-    max_uri_bytes: usize,
+    max_uri_bytes: NonZeroUsize,
     /// Bytes of a request's body, which is never read; where the router answers, a larger one gets 413.
     #[arg(long, value_name = "BYTES", env = "MAX_BODY_BYTES", default_value = "1024")]
     max_body_bytes: u64,
@@ -91,7 +91,7 @@ impl From<&LimitArgs> for Limits {
             connections: args.max_connections.get(),
             kept_responses: args.max_kept_responses,
             header_bytes: args.max_header_bytes,
-            uri_bytes: args.max_uri_bytes,
+            uri_bytes: args.max_uri_bytes.get(),
             body_bytes: args.max_body_bytes,
             streams: args.max_streams,
             header_read_timeout: args.header_read_timeout,

@@ -14,7 +14,7 @@ use tracing::{Level, Span};
 
 use super::responses::Body;
 use super::state::AppState;
-use super::telemetry::{Telemetry, logged_path};
+use super::telemetry::logged_path;
 use crate::site::ErrorPage;
 
 /// 413 for a request that announces a larger body than the limit, which nothing here reads; 503 for one that is not
@@ -56,11 +56,10 @@ impl ResponseForPanic for PanicHandler {
     }
 }
 
-/// Logs method, path, status and time of each request that reaches the router, unless the access log has every request
-/// anyway. The query stays out of the log: it may be personal.
-pub fn trace(telemetry: Option<&Telemetry>) -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan> {
-    let level = if telemetry.is_some_and(Telemetry::has_access_log) { Level::DEBUG } else { Level::INFO };
-    TraceLayer::new_for_http().make_span_with(RequestSpan).on_response(DefaultOnResponse::new().level(level))
+/// Names the request in whatever is logged while the router answers it, and logs its status and time at the level `debug`: what is
+/// logged of every request is the access log's. The query stays out of the log: it may be personal.
+pub fn trace() -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan> {
+    TraceLayer::new_for_http().make_span_with(RequestSpan).on_response(DefaultOnResponse::new().level(Level::DEBUG))
 }
 
 #[derive(Debug, Clone, Copy)]

@@ -35,6 +35,6 @@ use state::AppState;
 /// The whole of the site as a service, without a network: what the tests call and [`serve`] serves.
 pub fn app(site: Arc<Site>, limits: &Limits, telemetry: Option<Telemetry>) -> App {
     let state = AppState::new(site, limits);
-    let router = routes::routes(state.clone(), telemetry.as_ref());
+    let router = routes::routes(state.clone());
     App::new(state, router, telemetry)
 }

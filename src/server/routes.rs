@@ -9,12 +9,12 @@ use axum::routing::get;
 use super::handlers::{HEALTHZ, fallback, healthz, metrics, query_page, query_page_of};
 use super::middleware;
 use super::state::AppState;
-use super::telemetry::{Metrics, Telemetry};
+use super::telemetry::Metrics;
 use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, search};
 use crate::site::Site;
 
 /// The routes of the site.
-pub fn routes(state: AppState, telemetry: Option<&Telemetry>) -> Router {
+pub fn routes(state: AppState) -> Router {
     Router::new()
         .route("/card/dates", query_page(dates::respond))
         .route("/card/offices", query_page(offices::respond))
@@ -27,7 +27,7 @@ pub fn routes(state: AppState, telemetry: Option<&Telemetry>) -> Router {
         .fallback(fallback)
         .layer(middleware::catch_panic(&state))
         .layer(from_fn_with_state(state.clone(), middleware::enforce_limits))
-        .layer(middleware::trace(telemetry))
+        .layer(middleware::trace())
         .with_state(state)
 }
 

@@ -27,6 +27,17 @@ fn rest_of(mut stream: impl Read) -> String {
 }
 
 #[test]
+fn without_an_access_log_no_request_is_in_the_log() {
+    let mut server = Server::spawn(command(&[]));
+    for path in ["/", "/healthz", "/search?q=12333", "/nothing-here", "/online/"] {
+        server.get(path);
+    }
+    assert_eq!(server.stop(), Some(0));
+    let log = rest_of(server.child.stderr.take().unwrap());
+    assert!(log.contains("finishing what is in flight") && !log.contains("GET"), "{log}");
+}
+
+#[test]
 fn a_full_stderr_pipe_holds_up_neither_requests_nor_the_shutdown_and_leaves_stdout_alone() {
     let mut server = server_with_a_full_log();
     assert_eq!(server.stop(), Some(0));

@@ -34,10 +34,6 @@ impl Telemetry {
         self.metrics.as_deref()
     }
 
-    pub fn has_access_log(&self) -> bool {
-        self.access_log.is_some()
-    }
-
     /// Starts to time a request.
     pub fn start<B>(self: &Arc<Self>, request: &Request<B>, edition: &Edition) -> RequestTimer {
         let log_entry = self.access_log.as_ref().map(|log| log.entry(request));
