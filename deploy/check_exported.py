@@ -2,7 +2,7 @@
 """Asks a host for every page of an export, and for some that aren't there: check_exported.py URL DIR
 
 Fails unless each page comes with exactly one policy, that policy allows the style sheet inside the page, and `_headers` is short
-enough to be read whole.
+enough to be read whole: fewer than 100 rules, and lines of at most 2,000 characters. A page that isn't in the sitemap is one too.
 """
 import base64
 import hashlib
@@ -47,11 +47,15 @@ def check(path, expected):
 
 
 pages = re.findall(r"<loc>https?://[^/<]*([^<]*)</loc>", (directory / "sitemap.xml").read_text())
+files = [file.relative_to(directory).as_posix().removesuffix(".html") for file in directory.rglob("*.html")]
+pages += sorted({f"/{file}" for file in files if file not in ("index", "404")} - set(pages))
 for page in pages:
     check(page or "/", 200)
 for missing in ["/nothing", "/nothing/at/any/depth", "/online/nothing"]:
     check(missing, 404)
-rules = sum(line.startswith("/") for line in (directory / "_headers").read_text().splitlines())
+lines = (directory / "_headers").read_text().splitlines()
+faults += [f"_headers: a line of {len(line)} characters" for line in lines if len(line) > 2000]
+rules = sum(line.startswith("/") for line in lines)
 if rules >= 100:
     faults.append(f"{rules} rules in _headers")
 for fault in faults[:20]:

@@ -11,6 +11,8 @@ backend default {
 }
 
 sub vcl_recv {
+    # With --access-log the origin takes over the id and answers with it. A copy must not hand one visitor's id to others.
+    set req.http.X-Request-Id = req.xid;
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
@@ -45,6 +47,7 @@ sub vcl_recv {
 }
 
 sub vcl_backend_response {
+    unset beresp.http.X-Request-Id;
     # The codings are the origin's.
     set beresp.do_gzip = false;
     set beresp.do_gunzip = false;
@@ -65,4 +68,5 @@ sub vcl_deliver {
     if (resp.status >= 500 && req.restarts == 0) {
         return (restart);
     }
+    set resp.http.X-Request-Id = req.http.X-Request-Id;
 }
