@@ -73,7 +73,9 @@ fn a_closed_stderr_does_not_stop_the_server() {
 
 #[test]
 fn no_query_is_logged() {
-    let (mut server, log) = Server::start_with_log(&[]);
+    let mut everything = command(&["--access-log"]);
+    everything.env("RUST_LOG", "debug");
+    let (mut server, log) = Server::spawn_with_log(everything);
     server.get("/card/offices?town=secret");
     server.get("/nothing-here?q=secret");
     server.signal("TERM");
