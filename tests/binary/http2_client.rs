@@ -146,36 +146,37 @@ impl Frames {
 
     /// Asks for a sign of life.
     pub fn ping(&mut self) {
-        let _ = self.try_send(PING, 0, 0, &[0; 8]);
+        self.send(PING, 0, 0, &[0; 8]);
     }
 
+    /// That the server has closed the connection shows in [`Self::next`].
     fn send(&mut self, kind: u8, flags: u8, stream: u32, payload: &[u8]) {
-        self.try_send(kind, flags, stream, payload).unwrap();
-    }
-
-    fn try_send(&mut self, kind: u8, flags: u8, stream: u32, payload: &[u8]) -> std::io::Result<()> {
         let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
         let head = [&length[1..], &[kind, flags], &stream.to_be_bytes()].concat();
-        self.0.write_all(&[&head, payload].concat())
+        let _ = self.0.write_all(&[&head, payload].concat());
     }
 
     /// Reads the next frame, and acknowledges settings and pings; `None` when the server closes the connection.
     pub fn next(&mut self) -> Option<Frame> {
         let mut head = [0; 9];
-        match self.0.read_exact(&mut head) {
-            Ok(()) => {}
-            Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset) => return None,
-            Err(error) => panic!("no frame comes: {error}"),
-        }
+        self.read(&mut head)?;
         let number = |bytes: &[u8]| bytes.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte));
         let mut payload = vec![0; number(&head[..3]) as usize];
-        self.0.read_exact(&mut payload).unwrap();
+        self.read(&mut payload)?;
         let frame = Frame { kind: head[3], flags: head[4], stream: number(&head[5..]), payload };
         if matches!(frame.kind, SETTINGS | PING) && frame.flags & ACK == 0 {
             let payload = if frame.kind == PING { &frame.payload[..] } else { &[] };
             self.send(frame.kind, ACK, 0, payload);
         }
         Some(frame)
+    }
+
+    fn read(&mut self, bytes: &mut [u8]) -> Option<()> {
+        match self.0.read_exact(bytes) {
+            Ok(()) => Some(()),
+            Err(error) if matches!(error.kind(), ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset) => None,
+            Err(error) => panic!("no frame comes: {error}"),
+        }
     }
 
     /// Reads until a frame of this type comes.
