@@ -75,6 +75,9 @@ pub struct Site {
     /// Held while an edition is built and published, so that none is built from one that is replaced meanwhile.
     publishing: Mutex<()>,
     published: watch::Sender<()>,
+    /// Held by a test for as long as a load is to wait, as it would for a network drive that is gone.
+    #[cfg(test)]
+    load_gate: Mutex<()>,
 }
 
 /// What is sent for a query.
@@ -100,7 +103,17 @@ impl Site {
         let renderer = Renderer::new(base_url);
         let current = ArcSwap::from_pointee(renderer.render_edition(loaded, now, None)?);
         let publishing = Mutex::default();
-        Ok((Self { source, clock, renderer, current, publishing, published: watch::Sender::new(()) }, warnings))
+        let site = Self {
+            source,
+            clock,
+            renderer,
+            current,
+            publishing,
+            published: watch::Sender::new(()),
+            #[cfg(test)]
+            load_gate: Mutex::default(),
+        };
+        Ok((site, warnings))
     }
 
     /// The current edition, for as long as somebody needs it.
@@ -166,6 +179,8 @@ impl Site {
 
     /// Loads and checks the content. Gives it with the warnings.
     fn load(&self) -> Result<(Arc<LoadedContent>, Vec<Problem>), BuildError> {
+        #[cfg(test)]
+        let _gate = self.load_gate.lock();
         LoadedContent::load(&self.source, self.clock.now().date())
     }
 

@@ -199,6 +199,33 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn while_a_load_waits_for_ever_editions_go_on_to_be_replaced() {
+        let (worker, opened) =
+            EditionWorker::start(Settings::on_a_monday_morning(Source::Embedded), CompressionLevel::Quick).unwrap();
+        let site = opened.await.unwrap().0;
+        let (is_held, until_held) = oneshot::channel();
+        let (release, until_released) = channel::<()>();
+        let gate = Arc::clone(&site);
+        thread::spawn(move || {
+            let _held = gate.load_gate.lock();
+            is_held.send(()).unwrap();
+            let _ = until_released.recv();
+        });
+        until_held.await.unwrap();
+        let of_load = worker.clone();
+        let load = tokio::spawn(async move { of_load.reload().await });
+        for _ in 0..3 {
+            let until = site.current().until().unwrap();
+            site.clock().set(until);
+            assert!(worker.roll_over().await.unwrap());
+            assert_eq!(site.current().since(), until);
+        }
+        assert!(!load.is_finished());
+        drop(release);
+        load.await.unwrap().unwrap();
+    }
+
+    #[tokio::test]
     async fn content_with_errors_opens_no_site_and_says_why() {
         let settings = Settings::on_a_monday_morning(Source::Directory("tests/bad_content".into()));
         let (worker, opened) = EditionWorker::start(settings, CompressionLevel::Quick).unwrap();
