@@ -6,6 +6,7 @@ use clap::Args;
 use huizhou_yibao::content;
 use huizhou_yibao::pages::indexing;
 use huizhou_yibao::pages::path_collisions;
+use huizhou_yibao::rules::work_calendar::notice_warnings;
 
 use super::content_args::ContentArgs;
 use super::error::CliError;
@@ -22,6 +23,7 @@ impl Check {
         let today = self.content.clock().now().date();
         let loaded = content::Content::load(&self.content.source()?, today)
             .check(path_collisions::errors)
+            .check(notice_warnings::warnings)
             .check(|content| indexing::warnings(content, &indexing::of(content)));
         let mut stdout = std::io::stdout().lock();
         for problem in &loaded.problems {

@@ -19,32 +19,41 @@ pub struct LedgerEntry<'a> {
     pub provenance: &'a Provenance,
     /// The fact as one sentence or phrase, with the name of what it is about.
     pub statement: String,
-    /// The guide that states it.
-    pub guide: GuideId,
-    /// The id of the section that states it.
-    pub section: &'a str,
+    /// The part of the content that states it.
+    pub place: FactPlace<'a>,
+}
+
+/// The part of the content that states a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactPlace<'a> {
+    /// A guide, outside its sections.
+    Guide(GuideId),
+    /// A section, by its id.
+    Section(GuideId, &'a str),
+    /// A topic, by its id.
+    Topic(&'a str),
 }
 
 /// Every fact, in the order of the pages.
 pub fn entries(content: &Content) -> Vec<LedgerEntry<'_>> {
     let mut entries = Vec::new();
     for guide in content.guides() {
-        for section in guide.sections {
-            let facts = facts_of(section).into_iter();
-            entries.extend(facts.map(|(provenance, statement)| LedgerEntry {
-                provenance,
-                statement,
-                guide: guide.id,
-                section: section.id(),
-            }));
+        if guide.id == GuideId::Card {
+            let facts = content.card.overview.facts().map(statement_of).collect();
+            entries.extend(at(FactPlace::Guide(guide.id), facts));
         }
+        for section in guide.sections {
+            entries.extend(at(FactPlace::Section(guide.id, section.id()), facts_of(section)));
+        }
+    }
+    for topic in &content.topics.topic {
+        entries.extend(at(FactPlace::Topic(topic.id.value.as_str()), topic.facts().map(statement_of).collect()));
     }
     entries
 }
 
-/// The provenance of each fact of one section.
-pub fn provenances(section: Section<'_>) -> Vec<&Provenance> {
-    facts_of(section).into_iter().map(|(provenance, _)| provenance).collect()
+fn at<'a>(place: FactPlace<'a>, facts: Vec<Statement<'a>>) -> impl Iterator<Item = LedgerEntry<'a>> {
+    facts.into_iter().map(move |(provenance, statement)| LedgerEntry { provenance, statement, place })
 }
 
 type Statement<'a> = (&'a Provenance, String);
@@ -76,6 +85,7 @@ fn channel_facts(channel: &Channel) -> Vec<Statement<'_>> {
     for lookup in &channel.finds {
         facts.push(statement_of(&lookup.fact));
         facts.extend(lookup.need.iter().map(|need| statement_of(&need.fact)));
+        facts.extend(lookup.step.iter().map(|step| statement_of(&step.fact)));
     }
     facts.extend(channel.note.iter().chain(&channel.caution).map(statement_of));
     facts
@@ -103,7 +113,7 @@ fn access_facts(access: &Access) -> Vec<Statement<'_>> {
 
 fn offices_facts(offices: &Offices) -> Vec<Statement<'_>> {
     let rules = offices.rule.iter().map(|rule| (&rule.provenance, format!("{}：{}", rule.residents, rule.office)));
-    rules.chain(offices.note.iter().map(statement_of)).collect()
+    rules.chain([&offices.bank].into_iter().chain(&offices.note).map(statement_of)).collect()
 }
 
 fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
@@ -111,7 +121,7 @@ fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
 }
 
 fn documents_facts(documents: &Documents) -> Vec<Statement<'_>> {
-    let mut facts = Vec::new();
+    let mut facts = vec![statement_of(&documents.employed.fact)];
     for group in &documents.group {
         facts.extend(
             group.paper.iter().map(|paper| (&paper.provenance, format!("{}：{}", group.name, paper.statement()))),

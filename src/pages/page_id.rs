@@ -4,6 +4,7 @@
 //! it. Listings, links, crumbs and tests follow from here. Only the service worker is not in the list: it is rendered
 //! last, because it holds the id of the edition, a hash of everything else.
 
+use crate::content::ledger::FactPlace;
 use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
 use crate::pages::context::Context;
 use crate::pages::files::FileId;
@@ -81,6 +82,15 @@ impl<'c> PageId<'c> {
     /// The pages of a list, in the order of [`PageId::all`].
     pub fn listed(content: &'c Content, listing: Listing) -> impl Iterator<Item = Self> {
         Self::all(content).into_iter().filter(move |page| page.listings().contains(&listing))
+    }
+
+    /// The page that states a fact.
+    pub fn of_place(place: FactPlace<'c>) -> Self {
+        match place {
+            FactPlace::Guide(guide) => Self::Guide(guide),
+            FactPlace::Section(guide, id) => Self::Section(guide, id),
+            FactPlace::Topic(id) => Self::Topic(id),
+        }
     }
 
     /// The page of a section.

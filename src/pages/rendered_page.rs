@@ -1,8 +1,11 @@
 //! The result of rendering: a page or file, or a redirect.
 
+use std::any::Any;
+
 use askama::Template;
 use jiff::Timestamp;
 
+use crate::content::Content;
 use crate::pages::context::Context;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::render_error::RenderError;
@@ -28,6 +31,18 @@ pub enum Media {
     Manifest,
     /// JavaScript.
     Script,
+}
+
+/// The name under which filters of templates find the content.
+pub(in crate::pages) const CONTENT_VALUE: &str = "content";
+
+/// What filters of templates can look up besides what they are given.
+struct PageValues<'a>(&'a Content);
+
+impl askama::Values for PageValues<'_> {
+    fn get_value<'a>(&'a self, key: &str) -> Option<&'a dyn Any> {
+        (key == CONTENT_VALUE).then_some(self.0 as &dyn Any)
+    }
 }
 
 /// The element of `layout.html` into which the style sheet is inserted once the body is rendered, since only then it is
@@ -79,7 +94,7 @@ impl RenderedPage {
     /// When the template can't be rendered.
     #[expect(clippy::expect_used, reason = "every page extends layout.html, which has the element")]
     pub fn page<T: Template>(ctx: &Context<'_>, path: &str, template: &T) -> Result<Self, RenderError> {
-        let mut body = template.render()?;
+        let mut body = template.render_with_values(&PageValues(ctx.content))?;
         let style = ctx.assets.style_sheet().needed_by(&body);
         let at = body.find(STYLE).expect("a page has a style element");
         body.insert_str(at + STYLE.len(), &style);

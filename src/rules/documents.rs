@@ -1,41 +1,40 @@
 //! Which papers one needs to apply: the answers to a few questions decide the group, and each group has a list (the
-//! article, §四).
+//! article, §四). Adults whose employer insures them have no list, as the residents' insurance is not for them.
 
-use crate::content::{Documents, Fact, Group, GroupId, Paper, PaperCondition};
-
-/// How old the person is, in the bands in which the papers differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AgeBand {
-    /// Not yet 16, when one may not have an ID card yet.
-    Under16,
-    /// 16 or 17 years old.
-    From16To17,
-    /// 18 or older.
-    Adult,
-}
+use crate::content::{AgeBand, Documents, Fact, Group, Paper, PaperCondition};
 
 /// The answers so far; `None` for a question that is not answered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DocumentAnswers {
+    /// The answers to the questions of groups that have one, by the id of the group.
+    pub asked: Vec<(String, bool)>,
     pub age: Option<AgeBand>,
     /// Whether they are in full-time study; a question from 18 on.
     pub studying: Option<bool>,
+    /// Whether an employer insures them; a question from 18 on for those who don't study.
+    pub employed: Option<bool>,
     /// Whether they served in the forces; a question from 18 on for those who don't study.
     pub veteran: Option<bool>,
-    /// Whether they get 低保.
-    pub low_income: Option<bool>,
 }
 
-/// A question that is not answered yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum DocumentQuestion {
-    /// Whether one gets 低保.
-    LowIncome,
-    Age,
-    /// Whether one is in full-time study.
-    Studying,
-    /// Whether one served in the forces.
-    Veteran,
+/// The questions that are asked together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentRound {
+    /// The age, and the questions of groups.
+    First,
+    /// Employer, study and service.
+    Adult,
+}
+
+/// What the answers decide.
+#[derive(Debug, Clone, Copy)]
+pub enum DocumentOutcome<'a> {
+    /// The list of this group.
+    Group(&'a Group),
+    /// No list: the employer is whom to ask.
+    Employer,
+    /// These questions have to be answered first.
+    Ask(DocumentRound),
 }
 
 /// Whether a paper of the list is to be brought.
@@ -64,80 +63,75 @@ pub struct Checklist<'a> {
     pub papers: Vec<ChecklistPaper<'a>>,
     /// Who else belongs to the group or may, uncertain cases among them.
     pub notes: &'a [Fact],
-    /// For 低保对象: the group of their age, whose papers may be needed too (存疑).
-    pub own_group: Option<GroupId>,
-}
-
-impl AgeBand {
-    /// Every band, youngest first.
-    pub const ALL: [Self; 3] = [Self::Under16, Self::From16To17, Self::Adult];
-
-    /// Its value in queries.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Under16 => "under-16",
-            Self::From16To17 => "16-17",
-            Self::Adult => "18-up",
-        }
-    }
-
-    /// The band that is written as `text`.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|band| band.as_str() == text)
-    }
+    /// For a group of its own question: the group of their age, whose papers may be needed too (存疑).
+    pub own_group: Option<&'a Group>,
 }
 
 impl DocumentAnswers {
-    /// The next question to answer; `None` if the list is certain.
-    pub fn next_question(self) -> Option<DocumentQuestion> {
-        match (self.low_income, self.age, self.studying, self.veteran) {
-            (None, ..) => Some(DocumentQuestion::LowIncome),
-            (Some(false), None, ..) => Some(DocumentQuestion::Age),
-            (Some(false), Some(AgeBand::Adult), None, _) => Some(DocumentQuestion::Studying),
-            (Some(false), Some(AgeBand::Adult), Some(false), None) => Some(DocumentQuestion::Veteran),
-            _ => None,
+    /// The answer to the question of the group with this id.
+    pub fn asked(&self, group: &str) -> Option<bool> {
+        self.asked.iter().find(|(id, _)| id == group).map(|(_, answer)| *answer)
+    }
+
+    /// What the answers decide.
+    pub fn outcome<'a>(&self, documents: &'a Documents) -> DocumentOutcome<'a> {
+        let mut unanswered = false;
+        for (group, _) in documents.asked_groups() {
+            match self.asked(group.id.value.as_str()) {
+                Some(true) => return DocumentOutcome::Group(group),
+                Some(false) => {}
+                None => unanswered = true,
+            }
+        }
+        if unanswered {
+            return DocumentOutcome::Ask(DocumentRound::First);
+        }
+        match (self.age, self.studying, self.employed, self.veteran) {
+            (None, ..) => DocumentOutcome::Ask(DocumentRound::First),
+            (Some(age @ (AgeBand::Under16 | AgeBand::From16To17)), ..) => {
+                DocumentOutcome::Group(documents.group_for(age, false))
+            }
+            (Some(age), Some(true), ..) => DocumentOutcome::Group(documents.group_for(age, true)),
+            (Some(_), _, Some(true), _) => DocumentOutcome::Employer,
+            (Some(age), Some(false), Some(false), Some(_)) => DocumentOutcome::Group(documents.group_for(age, false)),
+            (Some(_), ..) => DocumentOutcome::Ask(DocumentRound::Adult),
         }
     }
 
-    /// The group, once the answers decide it. A pupil below 18 is in the minors' group.
-    pub fn group(self) -> Option<GroupId> {
-        if self.low_income? { Some(GroupId::LowIncome) } else { self.own_group() }
-    }
-
     /// The group by age and study alone.
-    fn own_group(self) -> Option<GroupId> {
-        match self.age? {
-            AgeBand::Under16 | AgeBand::From16To17 => Some(GroupId::Minor),
-            AgeBand::Adult if self.studying? => Some(GroupId::Student),
-            AgeBand::Adult => Some(GroupId::Adult),
+    fn own_group<'a>(&self, documents: &'a Documents) -> Option<&'a Group> {
+        match (self.age?, self.studying) {
+            (age @ (AgeBand::Under16 | AgeBand::From16To17), _) => Some(documents.group_for(age, false)),
+            (age, Some(studying)) => Some(documents.group_for(age, studying)),
+            (AgeBand::Adult, None) => None,
         }
     }
 }
 
 impl<'a> Checklist<'a> {
     /// The list of one group, whoever it is for.
-    pub fn of_group(documents: &'a Documents, group: GroupId) -> Self {
-        Self::of(documents, group, DocumentAnswers::default())
+    pub fn of_group(group: &'a Group) -> Self {
+        Self::of(group, &DocumentAnswers::default(), None)
     }
 
-    /// The list that the answers lead to; `None` while they don't decide the group.
-    pub fn of_answers(documents: &'a Documents, answers: DocumentAnswers) -> Option<Self> {
-        Some(Self::of(documents, answers.group()?, answers))
+    /// The list that the answers lead to; `None` while they don't decide a group.
+    pub fn of_answers(documents: &'a Documents, answers: &DocumentAnswers) -> Option<Self> {
+        let DocumentOutcome::Group(group) = answers.outcome(documents) else { return None };
+        let own = if group.ask.is_some() { answers.own_group(documents) } else { None };
+        Some(Self::of(group, answers, own))
     }
 
-    fn of(documents: &'a Documents, id: GroupId, answers: DocumentAnswers) -> Self {
-        let group = documents.group_by_id(id);
+    fn of(group: &'a Group, answers: &DocumentAnswers, own_group: Option<&'a Group>) -> Self {
         let papers = group.paper.iter().filter_map(|paper| {
             let requirement = requirement(paper.condition, answers)?;
             Some(ChecklistPaper { paper, requirement })
         });
-        let own_group = if id == GroupId::LowIncome { answers.own_group() } else { None };
         Self { group, papers: papers.collect(), notes: &group.note, own_group }
     }
 }
 
 /// Whether a paper with this condition is to be brought; `None` if the answers rule it out.
-fn requirement(condition: Option<PaperCondition>, answers: DocumentAnswers) -> Option<Requirement> {
+fn requirement(condition: Option<PaperCondition>, answers: &DocumentAnswers) -> Option<Requirement> {
     match (condition, answers.age, answers.veteran) {
         // At 16 the card is due; whether one may still be without it is doubtful, which the group's notes state.
         (None, ..)
@@ -152,16 +146,20 @@ fn requirement(condition: Option<PaperCondition>, answers: DocumentAnswers) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Status;
     use crate::rules::test_fixtures::CONTENT;
 
-    const fn answers(
+    fn documents() -> &'static Documents {
+        &CONTENT.card.documents
+    }
+
+    fn answers(
         age: Option<AgeBand>,
         studying: Option<bool>,
         veteran: Option<bool>,
         low: Option<bool>,
     ) -> DocumentAnswers {
-        DocumentAnswers { age, studying, veteran, low_income: low }
+        let asked = low.map(|low| ("low-income".to_owned(), low)).into_iter().collect();
+        DocumentAnswers { asked, age, studying, employed: Some(false), veteran }
     }
 
     /// The papers of a list, with a `?` and the condition before those that only some bring.
@@ -178,81 +176,62 @@ mod tests {
     fn every_path_of_questions_ends_in_the_articles_list() {
         use AgeBand::{Adult, From16To17, Under16};
         let (yes, no) = (Some(true), Some(false));
-        let low_income = "《广东省城乡居（村）民最低生活保障金领取证》";
-        let cases: [(DocumentAnswers, GroupId, &[&str]); 8] = [
-            (answers(Some(Under16), None, None, no), GroupId::Minor, &["《户口簿》", "?card 《身份证》"]),
-            (answers(Some(From16To17), None, None, no), GroupId::Minor, &["《户口簿》", "《身份证》"]),
-            (answers(Some(From16To17), yes, None, no), GroupId::Minor, &["《户口簿》", "《身份证》"]),
-            (answers(Some(Adult), yes, None, no), GroupId::Student, &["《户口簿》", "《身份证》", "学籍证明"]),
-            (answers(Some(Adult), no, no, no), GroupId::Adult, &["《户口簿》", "《身份证》"]),
-            (answers(Some(Adult), no, yes, no), GroupId::Adult, &["《户口簿》", "《身份证》", "退伍或转业证件"]),
-            (answers(None, None, None, yes), GroupId::LowIncome, &["《户口簿》", "《身份证》", low_income]),
-            (answers(Some(Adult), yes, None, yes), GroupId::LowIncome, &["《户口簿》", "《身份证》", low_income]),
+        let low_income = "广东省城乡居（村）民最低生活保障金领取证";
+        let cases: [(DocumentAnswers, &str, &[&str]); 8] = [
+            (answers(Some(Under16), None, None, no), "minor", &["户口簿", "?card 身份证"]),
+            (answers(Some(From16To17), None, None, no), "minor", &["户口簿", "身份证"]),
+            (answers(Some(From16To17), yes, None, no), "minor", &["户口簿", "身份证"]),
+            (answers(Some(Adult), yes, None, no), "student", &["户口簿", "身份证", "学籍证明"]),
+            (answers(Some(Adult), no, no, no), "adult", &["户口簿", "身份证"]),
+            (answers(Some(Adult), no, yes, no), "adult", &["户口簿", "身份证", "退伍或转业证件"]),
+            (answers(None, None, None, yes), "low-income", &["户口簿", "身份证", low_income]),
+            (answers(Some(Adult), yes, None, yes), "low-income", &["户口簿", "身份证", low_income]),
         ];
         for (answers, group, papers) in cases {
-            assert_eq!(answers.next_question(), None, "{answers:?}");
-            let list = Checklist::of_answers(&CONTENT.card.documents, answers).unwrap();
-            assert_eq!(list.group.id.value, group, "{answers:?}");
+            let list = Checklist::of_answers(documents(), &answers).unwrap();
+            assert_eq!(list.group.id.value.as_str(), group, "{answers:?}");
             assert_eq!(names(&list), papers, "{answers:?}");
         }
     }
 
     #[test]
-    fn there_is_a_next_question_until_the_list_is_certain() {
-        let options = [None, Some(true), Some(false)];
-        let ages = [None, Some(AgeBand::Under16), Some(AgeBand::From16To17), Some(AgeBand::Adult)];
-        for age in ages {
-            for studying in options {
-                for veteran in options {
-                    for low in options {
-                        let answers = answers(age, studying, veteran, low);
-                        match answers.next_question() {
-                            None => assert!(answers.group().is_some(), "{answers:?}"),
-                            Some(DocumentQuestion::LowIncome) => assert_eq!(low, None),
-                            Some(DocumentQuestion::Age) => assert_eq!((age, low), (None, Some(false))),
-                            Some(DocumentQuestion::Studying) => {
-                                assert_eq!((age, studying), (Some(AgeBand::Adult), None));
-                            }
-                            Some(DocumentQuestion::Veteran) => {
-                                assert_eq!(answers.group(), Some(GroupId::Adult));
-                                assert_eq!(veteran, None);
-                            }
-                        }
-                    }
-                }
-            }
-        }
+    fn what_is_not_answered_is_asked_first() {
+        let outcome = |answers: &DocumentAnswers| answers.outcome(documents());
+        let nothing = DocumentAnswers::default();
+        assert!(matches!(outcome(&nothing), DocumentOutcome::Ask(DocumentRound::First)));
+        let adult = DocumentAnswers { employed: None, ..answers(Some(AgeBand::Adult), None, None, Some(false)) };
+        assert!(matches!(outcome(&adult), DocumentOutcome::Ask(DocumentRound::Adult)));
+        assert!(Checklist::of_answers(documents(), &adult).is_none());
     }
 
     #[test]
-    fn a_groups_own_list_keeps_its_conditions() {
-        let list = |group| Checklist::of_group(&CONTENT.card.documents, group);
-        assert_eq!(names(&list(GroupId::Minor)), ["《户口簿》", "?card 《身份证》"]);
-        assert_eq!(names(&list(GroupId::Adult)), ["《户口簿》", "《身份证》", "?veteran 退伍或转业证件"]);
-        for group in GroupId::ALL {
-            assert_eq!(list(*group).papers.len(), list(*group).group.paper.len());
-        }
-    }
-
-    #[test]
-    fn a_checklist_names_its_doubtful_cases() {
-        let doubtful = |answers| {
-            let list = Checklist::of_answers(&CONTENT.card.documents, answers).unwrap();
-            (list.notes.iter().any(|note| note.provenance.status == Status::Doubtful), list.own_group)
+    fn an_adult_whose_employer_insures_them_gets_no_list() {
+        let employed = DocumentAnswers {
+            employed: Some(true),
+            ..answers(Some(AgeBand::Adult), Some(false), Some(true), Some(false))
         };
-        assert_eq!(doubtful(answers(Some(AgeBand::From16To17), None, None, Some(false))), (true, None));
-        let low = |age, studying| doubtful(answers(age, studying, None, Some(true)));
-        assert_eq!(low(None, None), (true, None));
-        assert_eq!(low(Some(AgeBand::Under16), None), (true, Some(GroupId::Minor)));
-        assert_eq!(low(Some(AgeBand::Adult), Some(true)), (true, Some(GroupId::Student)));
-        assert_eq!(low(Some(AgeBand::Adult), Some(false)), (true, Some(GroupId::Adult)));
+        assert!(matches!(employed.outcome(documents()), DocumentOutcome::Employer));
+        let student = DocumentAnswers { studying: Some(true), ..employed };
+        let DocumentOutcome::Group(group) = student.outcome(documents()) else { panic!("no list") };
+        assert_eq!(group.id.value.as_str(), "student");
     }
 
     #[test]
-    fn an_age_band_is_parsed_from_its_own_text() {
-        for band in AgeBand::ALL {
-            assert_eq!(AgeBand::parse(band.as_str()), Some(band));
+    fn low_income_residents_see_which_other_list_may_be_theirs() {
+        let own = |answers: DocumentAnswers| {
+            let list = Checklist::of_answers(documents(), &answers).unwrap();
+            list.own_group.map(|group| group.id.value.to_string())
+        };
+        assert_eq!(own(answers(Some(AgeBand::Under16), None, None, Some(true))).as_deref(), Some("minor"));
+        assert_eq!(own(answers(Some(AgeBand::Adult), Some(true), None, Some(true))).as_deref(), Some("student"));
+        assert_eq!(own(answers(None, None, None, Some(true))), None);
+        assert_eq!(own(answers(Some(AgeBand::Under16), None, None, Some(false))), None);
+    }
+
+    #[test]
+    fn a_groups_own_page_lists_every_paper() {
+        for group in &documents().group {
+            assert_eq!(Checklist::of_group(group).papers.len(), group.paper.len());
         }
-        assert_eq!(AgeBand::parse("17"), None);
     }
 }

@@ -16,10 +16,11 @@ pub mod work_calendar;
 #[cfg(test)]
 pub(crate) mod test_fixtures;
 
-pub use documents::{AgeBand, Checklist, DocumentAnswers, DocumentQuestion, Requirement};
+pub use documents::{Checklist, DocumentAnswers, DocumentOutcome, DocumentRound, Requirement};
 pub use enrolment::application::Application;
 pub use enrolment::insurance_year::YearSpan;
 pub use enrolment::month_calendar::MonthCalendar;
+pub use enrolment::renewal::Renewal;
 pub use enrolment::year_timeline::YearTimeline;
 pub use offices::office::Office;
 pub use offices::town_match::{TownMatch, match_town};

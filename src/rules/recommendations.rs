@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 
 use jiff::Zoned;
 
-use crate::content::{Access, Channel, Content, Credential, GuideId, Lookup, Need, Status, Tip, Topic, TopicId};
+use crate::content::{
+    Access, Channel, Content, Credential, GuideId, Lookup, Need, Section, Slug, Spanned, Status, Step, Tip, Topic,
+};
 use crate::rules::phone_lines::state::PhoneLineState;
 use crate::rules::phone_lines::status::PhoneLineStatus;
 use crate::rules::work_calendar::Calendar;
@@ -37,6 +39,8 @@ pub struct Recommendation<'a> {
     pub finds: Vec<&'a Lookup>,
     /// What one must have at hand for it.
     pub needs: &'a [Need],
+    /// What to do, in order; none where the source doesn't state it, or where a call is all.
+    pub steps: &'a [Step],
     /// How many credentials must be at hand at least.
     pub credential_count: usize,
     /// How many steps it takes; a call is one.
@@ -45,14 +49,14 @@ pub struct Recommendation<'a> {
     /// The state of a phone line.
     pub live: Option<PhoneLineState<'a>>,
     /// The fewest credentials that the visitor lacks for it; empty if they have them or didn't say what they have.
-    pub missing: BTreeSet<Credential>,
+    pub missing: BTreeSet<&'a Slug>,
 }
 
 /// What one would have to get to use more routes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MissingCredentials {
+pub struct MissingCredentials<'a> {
     /// The fewest that open any route: one, unless no single one does.
-    pub credentials: BTreeSet<Credential>,
+    pub credentials: BTreeSet<&'a Slug>,
     /// How many more routes one could use with them.
     pub opens: usize,
 }
@@ -68,7 +72,7 @@ pub struct TopicRecommendations<'a> {
     /// Tips that help with the topic.
     pub tips: Vec<&'a Tip>,
     /// What would open the most of the closed routes; `None` if none is closed.
-    pub missing: Option<MissingCredentials>,
+    pub missing: Option<MissingCredentials<'a>>,
     /// The instant until which the order and the live states hold; `None` if nothing in them is live.
     pub until: Option<Zoned>,
 }
@@ -87,23 +91,22 @@ impl<'a> TopicRecommendations<'a> {
     /// and then every route is open.
     pub fn of(
         content: &'a Content,
-        topic: TopicId,
-        have: Option<&[Credential]>,
+        topic: &'a Topic,
+        have: Option<&[&'a Credential]>,
         calendar: &Calendar<'a>,
         now: &Zoned,
     ) -> Self {
-        let topic = content.topics.by_id(topic);
-        let have = have.map(with_implied);
+        let have = have.map(with_included);
         let mut routes: Vec<Recommendation<'a>> = channels(content)
             .filter_map(|(guide, channel)| {
-                Recommendation::of(guide, channel, topic.id.value, have.as_ref(), calendar, now)
+                Recommendation::of(guide, channel, &topic.id.value, have.as_ref(), calendar, now)
             })
             .collect();
         routes.sort_by_key(Recommendation::rank);
         let until = routes.iter().filter_map(|route| route.live.as_ref()).map(|live| live.until.clone()).min();
         let (routes, closed): (Vec<_>, Vec<_>) = routes.into_iter().partition(|route| route.missing.is_empty());
-        let tips = content.tips.tip.iter().filter(|tip| tip.topics.contains(&topic.id.value)).collect();
-        let missing = have.and_then(|have| missing_credentials(&closed, &have));
+        let tips = content.tips.tip.iter().filter(|tip| Section::Tip(tip).answers(&topic.id.value)).collect();
+        let missing = have.and_then(|have| missing_credentials(content, &closed, &have));
         Self { topic, routes, closed, tips, missing, until }
     }
 }
@@ -112,21 +115,23 @@ impl<'a> Recommendation<'a> {
     fn of(
         guide: GuideId,
         channel: &'a Channel,
-        topic: TopicId,
-        have: Option<&BTreeSet<Credential>>,
+        topic: &Slug,
+        have: Option<&BTreeSet<&'a Slug>>,
         calendar: &Calendar<'a>,
         now: &Zoned,
     ) -> Option<Self> {
-        let finds: Vec<&Lookup> = channel.finds.iter().filter(|find| find.topic == topic).collect();
-        let needs = channel.needs_of(finds.first()?);
+        let finds: Vec<&Lookup> = channel.finds.iter().filter(|find| find.topic.value == *topic).collect();
+        let first = *finds.first()?;
+        let (needs, steps) = (channel.needs_of(first), channel.steps_of(first));
         let live = channel.line().map(|line| PhoneLineState::at(line, calendar, now));
         Some(Self {
             guide,
             channel,
             finds,
             needs,
+            steps,
             credential_count: missing(needs, &BTreeSet::new()).len(),
-            step_count: channel.step.len().max(1),
+            step_count: steps.len().max(1),
             availability: availability(channel, live.as_ref()),
             live,
             missing: have.map(|have| missing(needs, have)).unwrap_or_default(),
@@ -157,11 +162,20 @@ impl<'a> LookupMatrix<'a> {
     /// The table of all topics and channels, in the order of the content.
     pub fn of(content: &'a Content) -> Self {
         let channels: Vec<_> = channels(content).collect();
-        let cell = |channel: &'a Channel, topic| channel.finds.iter().filter(|find| find.topic == topic).collect();
-        let row = |topic: &'a Topic| {
-            (topic, channels.iter().map(|(_, channel)| cell(channel, topic.id.value)).collect::<Vec<_>>())
+        let cell = |channel: &'a Channel, topic: &Slug| {
+            channel.finds.iter().filter(|find| find.topic.value == *topic).collect()
         };
-        let rows = content.topics.topic.iter().map(row).collect();
+        let row = |topic: &'a Topic| {
+            (topic, channels.iter().map(|(_, channel)| cell(channel, &topic.id.value)).collect::<Vec<_>>())
+        };
+        // A topic that no channel answers has ways of its own, on its page.
+        let rows = content
+            .topics
+            .topic
+            .iter()
+            .map(row)
+            .filter(|(_, cells): &(_, Vec<Vec<&Lookup>>)| cells.iter().any(|cell| !cell.is_empty()));
+        let rows = rows.collect();
         Self { channels, rows }
     }
 }
@@ -188,27 +202,22 @@ fn availability(channel: &Channel, live: Option<&PhoneLineState<'_>>) -> Availab
     }
 }
 
-/// The credentials with those that they imply: an ID card shows number and name, a social security card its number.
-fn with_implied(have: &[Credential]) -> BTreeSet<Credential> {
+/// The credentials with those that they include: an ID card shows number and name.
+fn with_included<'a>(have: &[&'a Credential]) -> BTreeSet<&'a Slug> {
     have.iter()
-        .flat_map(|credential| match credential {
-            Credential::IdCard => vec![Credential::IdCard, Credential::IdNumber, Credential::Name],
-            Credential::SocialCard => vec![Credential::SocialCard, Credential::SocialCardNumber],
-            other => vec![*other],
-        })
+        .flat_map(|credential| std::iter::once(&credential.id).chain(&credential.includes))
+        .map(|id| &id.value)
         .collect()
 }
 
 /// The fewest credentials beyond `have` that meet every need.
 #[expect(clippy::expect_used, reason = "decoding refuses an empty list")]
-fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> {
+fn missing<'a>(needs: &'a [Need], have: &BTreeSet<&'a Slug>) -> BTreeSet<&'a Slug> {
     let mut missing = BTreeSet::new();
     for need in needs {
-        let lacks = |way: &[Credential]| -> BTreeSet<Credential> {
-            way.iter()
-                .filter(|credential| !have.contains(credential) && !missing.contains(*credential))
-                .copied()
-                .collect()
+        let lacks = |way: &'a [Spanned<Slug>]| -> BTreeSet<&'a Slug> {
+            let ids = way.iter().map(|id| &id.value);
+            ids.filter(|id| !have.contains(id) && !missing.contains(id)).collect()
         };
         let best = need.ways.iter().map(|way| lacks(way)).min_by_key(BTreeSet::len);
         missing.extend(best.expect("a need has at least one way to meet it"));
@@ -217,10 +226,15 @@ fn missing(needs: &[Need], have: &BTreeSet<Credential>) -> BTreeSet<Credential> 
 }
 
 /// Of what the closed routes lack, the fewest credentials that open the most routes.
-fn missing_credentials(closed: &[Recommendation<'_>], have: &BTreeSet<Credential>) -> Option<MissingCredentials> {
-    let lacking: BTreeSet<&BTreeSet<Credential>> = closed.iter().map(|route| &route.missing).collect();
+fn missing_credentials<'a>(
+    content: &'a Content,
+    closed: &[Recommendation<'a>],
+    have: &BTreeSet<&'a Slug>,
+) -> Option<MissingCredentials<'a>> {
+    let lacking: BTreeSet<&BTreeSet<&'a Slug>> = closed.iter().map(|route| &route.missing).collect();
     let candidates = lacking.into_iter().map(|credentials| {
-        let held = with_implied(&have.union(credentials).copied().collect::<Vec<_>>());
+        let held = have.union(credentials).map(|id| content.credentials.by_id(id));
+        let held = with_included(&held.collect::<Vec<_>>());
         let opens = closed.iter().filter(|route| missing(route.needs, &held).is_empty()).count();
         MissingCredentials { credentials: credentials.clone(), opens }
     });

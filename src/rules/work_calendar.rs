@@ -1,24 +1,29 @@
-//! What kind of day a date is, from the State Council's yearly notices (`content/holidays-YYYY.toml`).
+//! What kind of day a date is, from the State Council's yearly notices (`content/holidays-YYYY.toml`) or, in a year whose
+//! notice is not out, from the law itself.
+
+mod feast_dates;
+pub mod notice_warnings;
+mod statutory_days;
 
 use jiff::civil::{Date, Weekday};
 
 use crate::content::{Content, HolidayNotice};
 use crate::rules::time::days_after;
+use crate::rules::work_calendar::statutory_days::StatutoryDay;
 
 /// What kind of day a date is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DayKind<'a> {
     /// 工作日: Monday to Friday, no holiday.
     Workday,
-    /// 周末: Saturday or Sunday, neither holiday nor worked. In a year without a notice, which [`Calendar::knows`]
-    /// tells, it may be worked after all.
+    /// 周末: Saturday or Sunday, neither holiday nor worked.
     Weekend,
     /// 放假: a day of this holiday, weekends inside it included.
     Holiday(&'a str),
     /// 调休上班: a Saturday or Sunday that is worked to make up for this holiday.
     MakeUp(&'a str),
-    /// Monday to Friday of a year whose notice is not loaded.
-    Unknown,
+    /// A day near this feast that the notice may make a holiday or a workday; it is not out yet.
+    Unsettled(&'a str),
 }
 
 /// The days of all years whose notices are loaded.
@@ -26,9 +31,6 @@ pub enum DayKind<'a> {
 pub struct Calendar<'a> {
     notices: &'a [HolidayNotice],
 }
-
-/// How many days ahead or back working days are counted; no stretch of days off is nearly as long.
-const COUNTING_LIMIT_DAYS: i64 = 400;
 
 impl<'a> Calendar<'a> {
     pub fn of(content: &'a Content) -> Self {
@@ -48,7 +50,12 @@ impl<'a> Calendar<'a> {
     pub fn kind(&self, date: Date) -> DayKind<'a> {
         let weekend = matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday);
         let Some(notice) = self.notice_of(date.year()) else {
-            return if weekend { DayKind::Weekend } else { DayKind::Unknown };
+            return match StatutoryDay::of(date) {
+                Some(StatutoryDay::Holiday(name)) => DayKind::Holiday(name),
+                Some(StatutoryDay::Unsettled(name)) => DayKind::Unsettled(name),
+                None if weekend => DayKind::Weekend,
+                None => DayKind::Workday,
+            };
         };
         // The notice of the next year may reach back into this one: its New Year's holiday can begin in December.
         let notices = || std::iter::once(notice).chain(self.notice_of(date.year() + 1));
@@ -64,47 +71,57 @@ impl<'a> Calendar<'a> {
         }
     }
 
-    /// Whether the day is worked; `None` in a year without a notice.
+    /// Whether the day is worked; `None` while that is not settled.
     pub fn is_worked(&self, date: Date) -> Option<bool> {
-        self.knows(date).then(|| matches!(self.kind(date), DayKind::Workday | DayKind::MakeUp(_)))
-    }
-
-    /// The first working day on or after `date`; `None` if the notices end before it.
-    pub fn working_day_from(&self, date: Date) -> Option<Date> {
-        self.nth_working_day_from(date, 1)
-    }
-
-    /// The `n`-th working day, `date` itself counting if it is worked; `None` if the notices end before it.
-    pub fn nth_working_day_from(&self, date: Date, n: u8) -> Option<Date> {
-        let mut left = n;
-        for days in 0..COUNTING_LIMIT_DAYS {
-            let day = days_after(date, days);
-            if self.is_worked(day)? {
-                left = left.saturating_sub(1);
-            }
-            if left == 0 {
-                return Some(day);
-            }
+        match self.kind(date) {
+            DayKind::Workday | DayKind::MakeUp(_) => Some(true),
+            DayKind::Weekend | DayKind::Holiday(_) => Some(false),
+            DayKind::Unsettled(_) => None,
         }
-        None
     }
 
-    /// The `n`-th working day after `date`, which itself does not count; `None` if the notices end before it.
-    pub fn nth_working_day_after(&self, date: Date, n: u8) -> Option<Date> {
+    /// Whether the day is certainly a working day, and none that makes up for a holiday.
+    pub fn is_ordinary_workday(&self, date: Date) -> bool {
+        self.kind(date) == DayKind::Workday
+    }
+
+    /// The `n`-th working day, `date` itself counting if it is worked; the feast whose notice has to come out first if a
+    /// day on the way is not settled.
+    ///
+    /// # Errors
+    /// The name of that feast.
+    pub fn nth_working_day_from(&self, date: Date, n: u8) -> Result<Date, &'a str> {
+        let mut left = n;
+        let mut day = date;
+        loop {
+            match self.kind(day) {
+                DayKind::Workday | DayKind::MakeUp(_) => left = left.saturating_sub(1),
+                DayKind::Weekend | DayKind::Holiday(_) => {}
+                DayKind::Unsettled(feast) => return Err(feast),
+            }
+            // Beyond the last day that jiff can hold no day would come.
+            if left == 0 || day == Date::MAX {
+                return Ok(day);
+            }
+            day = days_after(day, 1);
+        }
+    }
+
+    /// The `n`-th working day after `date`, which itself does not count.
+    ///
+    /// # Errors
+    /// The name of the feast whose notice has to come out first.
+    pub fn nth_working_day_after(&self, date: Date, n: u8) -> Result<Date, &'a str> {
         self.nth_working_day_from(days_after(date, 1), n)
     }
 
-    /// The last working day of `first..=last`; `None` if there is none or a year of it has no notice.
-    pub fn last_working_day(&self, first: Date, last: Date) -> Option<Date> {
-        (0..COUNTING_LIMIT_DAYS)
-            .map(|days| days_after(last, -days))
-            .take_while(|day| *day >= first)
-            .find_map(|day| match self.is_worked(day) {
-                None => Some(None),
-                Some(true) => Some(Some(day)),
-                Some(false) => None,
-            })
-            .flatten()
+    /// The last ordinary working day on or before `date`.
+    pub fn last_ordinary_workday(&self, date: Date) -> Date {
+        let mut day = date;
+        while !self.is_ordinary_workday(day) && day > Date::MIN {
+            day = days_after(day, -1);
+        }
+        day
     }
 
     fn notice_of(&self, year: i16) -> Option<&'a HolidayNotice> {
@@ -120,7 +137,7 @@ impl DayKind<'_> {
             Self::Weekend => "weekend",
             Self::Holiday(_) => "holiday",
             Self::MakeUp(_) => "make-up",
-            Self::Unknown => "unknown",
+            Self::Unsettled(_) => "unsettled",
         }
     }
 }

@@ -54,7 +54,8 @@ fn whichever_way_the_clock_jumps_the_site_shows_the_state_of_that_moment() {
         ("2026-11-23 01:30:00", "open"),
         ("2026-10-01 02:00:00", "holiday"),
         ("2026-10-10 02:00:00", "unclear"),
-        ("2031-03-03 02:00:00", "unclear"),
+        ("2031-03-03 02:00:00", "open"),
+        ("2031-02-01 02:00:00", "unclear"),
         ("1999-12-31 15:59:59", "unclear"),
         ("2026-11-24 01:30:00", "open"),
     ] {

@@ -209,8 +209,11 @@ fn a_pipe_among_the_content_holds_up_neither_the_start_nor_a_load() {
 fn side_files_are_passed_over_and_files_that_look_meant_are_named() {
     let content = ContentDir::new("names");
     let check = || {
-        let output = run(&["check", "--content", content.path(), "--now", "2026-11-23T09:30:00+08:00"]);
-        (output.status.code(), String::from_utf8(output.stdout).unwrap())
+        let output = run(&["check", "--content", content.path(), "--now", "2026-11-26T09:30:00+08:00"]);
+        // The notice for 2027 is not out, which check says too.
+        let lines = String::from_utf8(output.stdout).unwrap();
+        let lines = lines.lines().filter(|line| !line.ends_with("add holidays-2027.toml"));
+        (output.status.code(), lines.map(|line| format!("{line}\n")).collect::<String>())
     };
     for name in [".#site.toml", "._site.toml", "~$site.toml", "site.toml~", "#site.toml#"] {
         fs::write(content.0.join(name), [0xff, 0x00]).unwrap();

@@ -18,11 +18,11 @@ pub fn errors(content: &Content) -> Vec<Problem> {
     problems
 }
 
-/// Years without a notice: this year and, in December, the next one, because by then the State Council has
-/// published it.
+/// Years without a notice: this year and, from November on, the next one, because that is when the State Council
+/// publishes it.
 pub fn warnings(content: &Content, today: Date) -> Vec<Problem> {
     let mut years = vec![today.year()];
-    if today.month() == 12 {
+    if today.month() >= 11 {
         years.push(today.year() + 1);
     }
     let missing = years.into_iter().filter(|year| content.holidays_of(*year).is_none());

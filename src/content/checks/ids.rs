@@ -22,8 +22,20 @@ pub struct Ids<'a> {
     pub numbers: Vec<&'a Spanned<Slug>>,
     /// Doubts.
     pub doubts: Vec<&'a Spanned<Slug>>,
+    /// Sources.
+    pub sources: Vec<&'a Spanned<Slug>>,
+    /// What sources say about facts of others, and disagreements.
+    pub evidence: Vec<&'a Spanned<Slug>>,
     /// Earlier ids of all of these, except of guides.
     pub aliases: Vec<&'a Spanned<Slug>>,
+    /// Topics.
+    pub topics: Vec<&'a Spanned<Slug>>,
+    /// Groups of people.
+    pub groups: Vec<&'a Spanned<Slug>>,
+    /// Office rules.
+    pub office_rules: Vec<&'a Spanned<Slug>>,
+    /// Credentials.
+    pub credentials: Vec<&'a Spanned<Slug>>,
 }
 
 impl<'a> Ids<'a> {
@@ -35,8 +47,16 @@ impl<'a> Ids<'a> {
             facts: Vec::new(),
             numbers: Vec::new(),
             doubts: content.doubts.doubt.iter().map(|doubt| &doubt.id).collect(),
+            sources: content.sources.source.iter().map(|source| &source.id).collect(),
+            evidence: content.sources.evidence.iter().map(|evidence| &evidence.id).collect(),
             aliases: content.doubts.doubt.iter().flat_map(|doubt| &doubt.aliases).collect(),
+            topics: content.topics.topic.iter().map(|topic| &topic.id).collect(),
+            groups: content.card.documents.group.iter().map(|group| &group.id).collect(),
+            office_rules: content.card.offices.rule.iter().map(|rule| &rule.rule).collect(),
+            credentials: content.credentials.need.iter().map(|credential| &credential.id).collect(),
         };
+        ids.evidence.push(&content.card.dates.disagreement.id);
+        ids.parts.push(&content.card.overview.id);
         for guide in content.guides() {
             for section in guide.sections {
                 ids.sections.push(&section.heading().id);
@@ -68,17 +88,26 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Ids that are used more than once. All kinds of ids share one namespace, because each is a URL fragment of the page
-    /// `/print`.
+    /// Ids that are used more than once. Ids that are URL fragments share one namespace, because the page `/print` has
+    /// most of them; topics, groups, office rules and credentials have one each.
     pub fn duplicates(&self) -> Vec<Problem> {
-        let mut seen: BTreeMap<&Slug, &SourceLocation> = BTreeMap::new();
-        let mut problems = Vec::new();
-        for id in [&self.sections, &self.parts, &self.facts, &self.doubts, &self.aliases].into_iter().flatten() {
-            if let Some(first) = seen.insert(&id.value, &id.location) {
-                let message = format!("id {:?} is taken at {first}", &*id.value);
-                problems.push(Problem::error(id.location.clone(), message));
-            }
-        }
+        let fragments =
+            [&self.sections, &self.parts, &self.facts, &self.doubts, &self.sources, &self.evidence, &self.aliases];
+        let others = [&self.topics, &self.groups, &self.office_rules, &self.credentials];
+        let mut problems = duplicates_in(&fragments);
+        problems.extend(others.into_iter().flat_map(|ids| duplicates_in(&[ids])));
         problems
     }
+}
+
+fn duplicates_in(lists: &[&Vec<&Spanned<Slug>>]) -> Vec<Problem> {
+    let mut seen: BTreeMap<&Slug, &SourceLocation> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for id in lists.iter().copied().flatten() {
+        if let Some(first) = seen.insert(&id.value, &id.location) {
+            let message = format!("id {:?} is taken at {first}", id.value.as_str());
+            problems.push(Problem::error(id.location.clone(), message));
+        }
+    }
+    problems
 }

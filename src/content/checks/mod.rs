@@ -1,7 +1,8 @@
 //! Checks that need more than one record. Each file looks for one kind of mistake.
 
+mod banks;
 mod divisions;
-mod enum_coverage;
+mod evidence;
 mod holidays;
 mod ids;
 mod overdue;
@@ -20,7 +21,8 @@ pub fn errors(content: &Content) -> Vec<Problem> {
     [
         ids.duplicates(),
         references::errors(content, &ids),
-        enum_coverage::errors(content),
+        evidence::errors(content),
+        banks::errors(content),
         divisions::errors(content),
         holidays::errors(content),
     ]

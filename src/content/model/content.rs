@@ -5,6 +5,7 @@ use crate::content::model::card::card_guide::CardGuide;
 use crate::content::model::channels::channel::Channel;
 use crate::content::model::channels::channel_guide::ChannelGuide;
 use crate::content::model::channels::phone_line::PhoneLine;
+use crate::content::model::credentials::Credentials;
 use crate::content::model::divisions::Divisions;
 use crate::content::model::doubts::Doubts;
 use crate::content::model::guide::Guide;
@@ -12,6 +13,7 @@ use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::judged_queries::SampleQueries;
 use crate::content::model::section::Section;
 use crate::content::model::site_info::SiteInfo;
+use crate::content::model::sources::Sources;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 use crate::content::model::values::guide_id::GuideId;
@@ -23,6 +25,10 @@ pub struct Content {
     pub site: SiteInfo,
     /// What people want to look up.
     pub topics: Topics,
+    /// What channels may require.
+    pub credentials: Credentials,
+    /// Where the facts are from.
+    pub sources: Sources,
     /// The guide to phone lines.
     pub hotlines: ChannelGuide,
     /// The guide to ways in person.

@@ -6,8 +6,8 @@ use crate::content::decode::decoder::{Decode, Node};
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
-use crate::content::model::card::offices::OfficeRuleId;
 use crate::content::model::facts::status::Status;
+use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 use crate::content::model::values::web_url::WebUrl;
 
@@ -30,6 +30,8 @@ record! {
         code: Spanned<DivisionCode>,
         /// Its name: `惠城区`.
         name: Text,
+        /// The bank at which its residents pay.
+        bank: Spanned<Text>,
         /// Its towns, streets and special areas, in the order of their codes.
         towns: NonEmpty<Town>,
     }
@@ -42,8 +44,8 @@ record! {
         code: Spanned<DivisionCode>,
         /// Its full name: `水口街道`.
         name: Text,
-        /// The rule that gives its office.
-        rule: OfficeRuleId,
+        /// The id of the rule that gives its office.
+        rule: Spanned<Slug>,
         /// Whether the source article names it (`stated`) or its rule was worked out by this site (`derived`).
         status: Status,
     }

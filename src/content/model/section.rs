@@ -7,7 +7,7 @@ use crate::content::model::card::steps::Steps;
 use crate::content::model::channels::channel::Channel;
 use crate::content::model::heading::Heading;
 use crate::content::model::tips::Tip;
-use crate::content::model::values::topic_id::TopicId;
+use crate::content::model::values::slug::Slug;
 
 /// One section of a guide.
 #[derive(Debug, Clone, Copy)]
@@ -40,10 +40,10 @@ impl<'a> Section<'a> {
     }
 
     /// Whether it answers a topic.
-    pub fn answers(&self, topic: TopicId) -> bool {
+    pub fn answers(&self, topic: &Slug) -> bool {
         match self {
-            Self::Channel(channel) => channel.finds.iter().any(|lookup| lookup.topic == topic),
-            Self::Tip(tip) => tip.topics.contains(&topic),
+            Self::Channel(channel) => channel.finds.iter().any(|lookup| lookup.topic.value == *topic),
+            Self::Tip(tip) => tip.topics.iter().any(|id| id.value == *topic),
             _ => false,
         }
     }

@@ -35,8 +35,8 @@ record! {
         disclaimer: Text,
         /// When the content as a whole was reviewed, and when it will be again.
         review: Review,
-        /// Where the facts are from.
-        source: FactSource,
+        /// What the sources are, in a sentence.
+        sources: Text,
         /// Where to report a security fault, if there is a contact.
         security: Option<Security>,
     }
@@ -51,16 +51,6 @@ record! {
         next: Spanned<Date>,
     }
     check next_comes_after_last;
-}
-
-record! {
-    /// Where the facts are from.
-    pub struct FactSource {
-        /// What the source is.
-        name: Text,
-        /// What kind of source it is and how this site uses it.
-        text: Text,
-    }
 }
 
 fn next_comes_after_last(review: &Review, table: &Table<'_>) {

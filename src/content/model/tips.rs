@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
+use crate::content::decode::spanned::Spanned;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::heading::Heading;
 use crate::content::model::page_intro::PageIntro;
+use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
-use crate::content::model::values::topic_id::TopicId;
 
 record! {
     /// The file `tips.toml`.
@@ -28,7 +29,7 @@ record! {
         /// The heading of its section.
         @flat heading: Heading,
         /// The topics that it helps with.
-        topics: Vec<TopicId>,
+        topics: Vec<Spanned<Slug>>,
         /// What to do or know, one sentence each.
         point: NonEmpty<Fact>,
         /// What to beware of.

@@ -137,9 +137,11 @@ impl CalendarEntry {
     fn new(reminder: Reminder, dates: &Dates) -> Self {
         let (first, last) = (reminder.first, reminder.last);
         let (title, when) = match reminder.kind {
-            ReminderKind::PaymentMonth => ("医保缴费月", format!("每年{}至{}", day_name(first), day_name(last))),
-            ReminderKind::PaymentLastDay => ("医保缴费最后一天", format!("每年{}", day_name(last))),
-            ReminderKind::AcceptanceLastDay => ("本月参保受理最后一天", format!("每月{}日", last.day())),
+            ReminderKind::PaymentPeriod => {
+                ("问清明年的医保哪天交", format!("每年{}至{}", day_name(first), day_name(last)))
+            }
+            ReminderKind::PaymentLastDay => ("明年的医保，今天前交", format!("每年{}", day_name(last))),
+            ReminderKind::AcceptanceLastDay => ("本月参保登记最后一天", format!("每月{}日", last.day())),
         };
         Self { title, when, alarms: alarm_words(&reminder), notes: notes(reminder.kind, dates), reminder }
     }
@@ -147,16 +149,18 @@ impl CalendarEntry {
 
 fn notes(kind: ReminderKind, dates: &Dates) -> Vec<String> {
     match kind {
-        ReminderKind::PaymentMonth | ReminderKind::PaymentLastDay => [&dates.payment.fact, &dates.one_sum]
-            .into_iter()
-            .chain(&dates.caution)
-            .map(|fact| fact.text.to_string())
-            .collect(),
+        ReminderKind::PaymentPeriod | ReminderKind::PaymentLastDay => {
+            [&dates.payment.fact, &dates.year.fact, &dates.one_sum]
+                .into_iter()
+                .chain(&dates.caution)
+                .map(|fact| fact.text.to_string())
+                .collect()
+        }
         ReminderKind::AcceptanceLastDay => vec![
             dates.window.fact.text.to_string(),
             dates.effect.text.to_string(),
             dates.late.text.to_string(),
-            "碰上周末或放假，经办部门开不开门，来源没有写，提前打电话确认。".to_owned(),
+            "碰上周末或放假，办理部门开不开门，原文没写，提前几天去，先打电话确认。".to_owned(),
         ],
     }
 }
@@ -251,10 +255,10 @@ mod tests {
         with_context(|ctx| {
             let file = render(ctx).body.replace("\r\n ", "");
             for lines in [
-                "UID:payment-month@huizhou-yibao\r\nDTSTAMP:20261121T160000Z\r\n",
-                "DTSTART;VALUE=DATE:20270601\r\nDTEND;VALUE=DATE:20270701\r\nRRULE:FREQ=YEARLY\r\n",
-                "DTSTART;VALUE=DATE:20270630\r\nDTEND;VALUE=DATE:20270701\r\nRRULE:FREQ=YEARLY\r\n",
-                "DTSTART;VALUE=DATE:20261124\r\nDTEND;VALUE=DATE:20261125\r\nRRULE:FREQ=MONTHLY\r\n",
+                "UID:payment-month@huizhou-yibao\r\nDTSTAMP:20261125T160000Z\r\n",
+                "DTSTART;VALUE=DATE:20261008\r\nDTEND;VALUE=DATE:20270101\r\nRRULE:FREQ=YEARLY\r\n",
+                "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\nRRULE:FREQ=YEARLY\r\n",
+                "DTSTART;VALUE=DATE:20261224\r\nDTEND;VALUE=DATE:20261225\r\nRRULE:FREQ=MONTHLY\r\n",
                 "URL:https://example.org/card/dates\r\n",
             ] {
                 assert!(file.contains(lines), "{lines}\nin\n{file}");
@@ -283,8 +287,8 @@ mod tests {
             assert_eq!(
                 words,
                 [
-                    ("每年6月1日至6月30日", "第一天9:00提醒"),
-                    ("每年6月30日", "提前7天和前一天9:00提醒"),
+                    ("每年10月8日至12月31日", "第一天9:00提醒"),
+                    ("每年12月31日", "提前7天和前一天9:00提醒"),
                     ("每月24日", "提前3天和当天9:00提醒"),
                 ]
             );
@@ -296,8 +300,9 @@ mod tests {
         with_context(|ctx| {
             for entry in entries(ctx) {
                 if entry.reminder.recurrence == Recurrence::Yearly {
-                    assert!(entry.notes.iter().any(|note| note.contains("2021年以后的通知")));
+                    assert!(entry.notes.iter().any(|note| note.contains("没有查到通知")));
                 }
+                assert!(!entry.title.contains("6月") && !entry.notes.iter().any(|note| note.contains("6月")));
                 for text in entry.notes.iter().chain([&entry.when, &entry.alarms]) {
                     assert_eq!(typography_fault(text), None, "{text}");
                 }

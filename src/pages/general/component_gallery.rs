@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::{DateTime, Time};
 
-use crate::content::{Channel, Doubt, Group, GuideId, PageIntro, Status, TopicId};
+use crate::content::{Channel, Doubt, Group, GuideId, Overview, PageIntro};
 use crate::pages::context::Context;
 use crate::pages::files::calendar_ics::CalendarOffer;
 use crate::pages::files::contacts_vcf::ContactsOffer;
@@ -18,11 +18,11 @@ use crate::pages::parts::recommendation_view::RecommendationView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
 use crate::pages::tools::credentials_query::CredentialsForm;
-use crate::pages::tools::dates::DatesForm;
+use crate::pages::tools::dates::{DatesForm, DisagreementView};
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;
 use crate::rules::time::instant;
-use crate::rules::{Calendar, TopicRecommendations};
+use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
 #[derive(Template)]
 #[template(path = "component_gallery.html")]
@@ -36,6 +36,8 @@ struct ComponentGallery<'a> {
     group: &'a Group,
     doubts: &'a [Doubt],
     dates: DatesForm,
+    disagreement: DisagreementView<'a>,
+    overview: &'a Overview,
     offices: OfficesForm,
     documents: DocumentsForm,
     routes: Vec<RecommendationView<'a>>,
@@ -73,10 +75,12 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         group: content.card.documents.group.first(),
         doubts: &content.doubts.doubt[..content.doubts.doubt.len().min(2)],
         dates: DatesForm::today(ctx),
+        disagreement: DisagreementView::new(ctx),
+        overview: &content.card.overview,
         offices: OfficesForm::new(content),
-        documents: DocumentsForm::new(),
+        documents: DocumentsForm::new(&content.card.documents),
         routes: routes(ctx),
-        credentials: CredentialsForm::for_all(&PageId::Find.path(), None),
+        credentials: CredentialsForm::for_all(content, &PageId::Find.path(), None),
         fallback_contact: FallbackContact::after(ctx, &[&content.site.hotline.value]),
         calendar: CalendarOffer::new(ctx),
         contacts: ContactsOffer::new(ctx),
@@ -90,8 +94,13 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
 
 /// The routes of one topic, as its page shows them.
 fn routes<'a>(ctx: &Context<'a>) -> Vec<RecommendationView<'a>> {
-    let found = TopicRecommendations::of(ctx.content, TopicId::Benefits, None, &Calendar::of(ctx.content), &ctx.now);
-    found.routes.into_iter().map(|route| RecommendationView::new(ctx, route)).collect()
+    let routes_of =
+        |topic| TopicRecommendations::of(ctx.content, topic, None, &Calendar::of(ctx.content), &ctx.now).routes;
+    // The lines stand on the page already, and an element's id may not stand on it twice.
+    let is_shown_once = |routes: &Vec<Recommendation<'_>>| routes.iter().all(|route| route.channel.line().is_none());
+    let mut found = ctx.content.topics.topic.iter().map(routes_of).filter(is_shown_once);
+    let routes = found.find(|routes| routes.len() > 1).unwrap_or_default();
+    routes.into_iter().map(|route| RecommendationView::new(ctx, route)).collect()
 }
 
 /// Every state that a line can be in, each once, at moments of this and other days.

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Content, Guide, GuideId, PhoneLine, SiteInfo};
+use crate::content::{Content, Guide, GuideId, PhoneLine, Section, SiteInfo};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
@@ -11,6 +11,7 @@ use crate::pages::parts::markup::filters;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
+use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -20,6 +21,9 @@ struct Home<'a> {
     hotline_id: String,
     hotline: &'a PhoneLine,
     hotline_live: Option<PhoneLineStatusView>,
+    /// Whether one can enrol today, and when the next year is paid.
+    dates_today: Option<DatesAnswer>,
+    dates_href: String,
     look_up: Vec<Link>,
     get_card: Vec<Link>,
     guides: Vec<Guide<'a>>,
@@ -45,6 +49,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         hotline_id: channel.heading.id.value.to_string(),
         hotline,
         hotline_live: Some(PhoneLineStatusView::of(ctx, hotline)),
+        dates_today: DatesForm::today(ctx).answer,
+        dates_href: PageId::of_section(GuideId::Card, Section::Dates(&content.card.dates)).path(),
         look_up: topic_links(content),
         get_card: section_links(content, GuideId::Card),
         guides: content.guides(),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Access, Doubt, Guide, Section, SiteInfo, Status};
+use crate::content::{Access, Doubt, Guide, GuideId, Overview, Section, SiteInfo, Topic};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
@@ -18,6 +18,9 @@ struct Print<'a> {
     layout: Layout,
     site: &'a SiteInfo,
     guides: Vec<Chapter<'a>>,
+    overview: &'a Overview,
+    /// The topics that have facts of their own.
+    topics: Vec<&'a Topic>,
     doubts: &'a [Doubt],
     links: Links<'a>,
 }
@@ -28,7 +31,7 @@ struct Chapter<'a> {
 }
 
 impl<'a> Chapter<'a> {
-    fn new(ctx: &Context<'_>, guide: Guide<'a>) -> Self {
+    fn new(ctx: &Context<'a>, guide: Guide<'a>) -> Self {
         let sections =
             guide.sections.iter().map(|section| SectionView::new(ctx, guide.id, *section, 4).on_paper()).collect();
         Self { guide, sections }
@@ -49,6 +52,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         layout: Layout::new(ctx, meta),
         site: &ctx.content.site,
         guides: ctx.content.guides().into_iter().map(|guide| Chapter::new(ctx, guide)).collect(),
+        overview: &ctx.content.card.overview,
+        topics: ctx.content.topics.topic.iter().filter(|topic| topic.facts().next().is_some()).collect(),
         doubts: &ctx.content.doubts.doubt,
         links: Links::new(ctx.content),
     };

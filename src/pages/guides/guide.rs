@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Access, Action, Content, Guide, GuideId, Section, Status};
+use crate::content::{Access, Action, Content, Guide, GuideId, Overview, Section};
 use crate::pages::context::Context;
 use crate::pages::files::contacts_vcf::ContactsOffer;
 use crate::pages::layout::structured_data;
@@ -14,6 +14,7 @@ use crate::pages::parts::prev_next_links::PrevNextLinks;
 use crate::pages::parts::section_view::SectionView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
+use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 
 #[derive(Template)]
 #[template(path = "guide.html")]
@@ -21,6 +22,8 @@ struct GuidePage<'a> {
     layout: Layout,
     guide: Guide<'a>,
     action: Link,
+    overview: Option<&'a Overview>,
+    dates_today: Option<DatesAnswer>,
     sections: Vec<SectionView<'a>>,
     contacts: Option<ContactsOffer<'a>>,
     neighbours: PrevNextLinks,
@@ -43,6 +46,8 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
     let page = GuidePage {
         layout: Layout::new(ctx, meta),
         action: action_link(ctx.content, &guide.intro.action),
+        overview: (id == GuideId::Card).then_some(&ctx.content.card.overview),
+        dates_today: if id == GuideId::Card { DatesForm::today(ctx).answer } else { None },
         sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
         contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
         neighbours: PrevNextLinks::of_guide(ctx.content, id),

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Access, GuideId, Section, Status};
+use crate::content::{Access, GuideId, Section};
 use crate::pages::context::Context;
 use crate::pages::files::calendar_ics::CalendarOffer;
 use crate::pages::layout::structured_data;

@@ -2,13 +2,12 @@
 
 use askama::Template;
 
-use crate::content::{GuideId, PhoneLine, Section, Status};
+use crate::content::{Fact, GuideId, Overview, PhoneLine, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
-use crate::pages::parts::office_words::office_reason;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
@@ -19,6 +18,8 @@ use crate::rules::Office;
 struct TownOfficePage<'a> {
     layout: Layout,
     office: &'a Office<'a>,
+    overview: &'a Overview,
+    bank: &'a Fact,
     reason: String,
     rule_href: String,
     hotline: &'a PhoneLine,
@@ -44,14 +45,19 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
     ];
     let name = office.full_name();
     let meta = PageMeta {
-        title: format!("{name}办医保卡去哪里"),
-        description: format!("住在{name}，办惠州居民医保和医保卡去{}；依据哪条规则，地址怎么问。", office.name()),
+        title: format!("{name}参保登记去哪里"),
+        description: format!(
+            "住在{name}，办惠州居民医保参保登记去{}；依据哪条规则，地址怎么问，钱去哪家银行交。",
+            office.name()
+        ),
         ..PageMeta::of(content, id)
     };
     let page = TownOfficePage {
         layout: Layout::new(ctx, meta),
         office,
-        reason: office_reason(office),
+        overview: &content.card.overview,
+        bank: &content.card.offices.bank,
+        reason: office.reason(),
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,
         hotline_id: channel.heading.id.value.to_string(),
@@ -74,7 +80,12 @@ mod tests {
             for office in Office::all(ctx.content) {
                 let page = render(ctx, &office).unwrap().body;
                 assert!(page.contains("tel:+8675212333"), "{}", office.full_name());
-                assert_eq!(page.contains(">推算</a>"), office.status() == Status::Derived, "{}", office.full_name());
+                assert_eq!(
+                    page.contains(">推算</a><a class=\"more\""),
+                    office.status() == Status::Derived,
+                    "{}",
+                    office.full_name()
+                );
                 count += 1;
             }
             assert_eq!(count, 84);

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::content::weekday_name;
-use crate::rules::{DayKind, RelativeDay, YearSpan};
+use crate::rules::{DayKind, RelativeDay};
 
 /// `6月30日`.
 pub fn day_name(date: Date) -> String {
@@ -25,11 +25,6 @@ pub fn month_name(date: Date) -> String {
     format!("{}年{}月", date.year(), date.month())
 }
 
-/// `2026年7月至2027年6月`.
-pub fn insurance_year_name(year: YearSpan) -> String {
-    format!("{}至{}", month_name(year.first), month_name(year.last))
-}
-
 /// `今天`, `明天`, `周一`, `10月8日（周四）`.
 pub fn relative_day_name(day: RelativeDay) -> String {
     match day {
@@ -47,7 +42,7 @@ pub fn day_kind_label(kind: DayKind<'_>) -> String {
         DayKind::Weekend => "周末".to_owned(),
         DayKind::Holiday(name) => format!("{name}放假"),
         DayKind::MakeUp(_) => "调休上班".to_owned(),
-        DayKind::Unknown => "放假安排未收录".to_owned(),
+        DayKind::Unsettled(name) => format!("{name}怎么放假还没公布"),
     }
 }
 
@@ -63,8 +58,6 @@ mod tests {
         assert_eq!(full_day_name(day), "2026年10月8日");
         assert_eq!(day_and_weekday(day), "10月8日（周四）");
         assert_eq!(month_name(date(2026, 7, 1)), "2026年7月");
-        let year = YearSpan { first: date(2026, 7, 1), last: date(2027, 6, 30) };
-        assert_eq!(insurance_year_name(year), "2026年7月至2027年6月");
     }
 
     #[test]
@@ -87,8 +80,8 @@ mod tests {
             DayKind::Weekend,
             DayKind::Holiday("国庆节"),
             DayKind::MakeUp("国庆节"),
-            DayKind::Unknown,
+            DayKind::Unsettled("春节"),
         ];
-        assert_eq!(kinds.map(day_kind_label), ["工作日", "周末", "国庆节放假", "调休上班", "放假安排未收录"]);
+        assert_eq!(kinds.map(day_kind_label), ["工作日", "周末", "国庆节放假", "调休上班", "春节怎么放假还没公布"]);
     }
 }

@@ -1,6 +1,6 @@
 //! The names that pages show for values of the content.
 
-use crate::content::{Credential, Status};
+use crate::content::{SourceKind, Status};
 
 /// The name of a value on pages, in contrast to `as_str`, its string in the content and in URLs.
 pub trait Label {
@@ -14,23 +14,18 @@ impl Label for Status {
             Self::Stated => "原文",
             Self::Derived => "推算",
             Self::Doubtful => "存疑",
+            Self::Superseded => "有新说法",
         }
     }
 }
 
-impl Label for Credential {
+impl Label for SourceKind {
     fn label(self) -> &'static str {
         match self {
-            Self::IdCard => "身份证原件",
-            Self::SocialCard => "社保卡",
-            Self::IdNumber => "身份证号",
-            Self::SocialCardNumber => "社保卡号",
-            Self::Name => "姓名",
-            Self::PhoneNumber => "手机号",
-            Self::Password => "官网登录密码",
-            Self::Face => "本人刷脸",
-            Self::Wechat => "微信",
-            Self::Alipay => "支付宝",
+            Self::Government => "政府网站",
+            Self::Document => "政府文件，只见到转载",
+            Self::Notice => "本地通知，只见到转载",
+            Self::Article => "民间文章，不是政府网站",
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Links, and a look-up of paths by id for templates.
 
-use crate::content::{Content, Doubt, Fact, GuideId, Section, Slug, ledger};
+use crate::content::{Content, Doubt, GuideId, Section, Slug, Spanned, ledger};
 use crate::pages::page_id::PageId;
 
 /// A link: its target and its text.
@@ -49,8 +49,13 @@ impl<'a> Links<'a> {
 
     /// Links to the sections that a doubt is about, each once.
     pub fn of_doubt(self, doubt: &Doubt) -> Vec<Link> {
+        self.of_facts(&doubt.about)
+    }
+
+    /// Links to what these ids name, each once.
+    pub fn of_facts(self, ids: &[Spanned<Slug>]) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
-        for id in &doubt.about {
+        for id in ids {
             let link = self.of_section_or_fact(&id.value);
             if let Some(link) = link.filter(|link| !links.iter().any(|other| other.label == link.label)) {
                 links.push(link);
@@ -65,12 +70,7 @@ impl<'a> Links<'a> {
             return Some(PageId::of_section(guide, section).link(self.content));
         }
         let entry = ledger::entries(self.content).into_iter().find(|entry| entry.provenance.id.value == *id)?;
-        let href = format!("{}#{id}", self.section_href(entry.section));
-        Some(Link::new(href, self.section_nav(entry.section)))
+        let page = PageId::of_place(entry.place);
+        Some(Link::new(format!("{}#{id}", page.path()), page.short_title(self.content)))
     }
-}
-
-/// The path and fragment of the doubt that explains a doubtful fact.
-pub fn doubt_href(fact: &Fact) -> Option<String> {
-    fact.provenance.doubt.as_ref().map(|doubt| format!("{}#{}", PageId::About.path(), doubt.value))
 }

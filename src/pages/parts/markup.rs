@@ -64,6 +64,19 @@ impl Markup {
         Ok(Self(serde_json::to_string(value)?.replace('<', "\\u003c")))
     }
 
+    /// Marks: their kind, where each leads, its words.
+    pub fn marks<'m>(marks: impl Iterator<Item = (&'static str, &'m str, &'m str)>) -> Self {
+        let mut html = String::new();
+        for (kind, href, label) in marks {
+            html.extend(["<a class=\"mark mark-", kind, "\" href=\""]);
+            href.chars().for_each(|c| push_escaped(&mut html, c));
+            html.push_str("\">");
+            label.chars().for_each(|c| push_escaped(&mut html, c));
+            html.push_str("</a>");
+        }
+        Self(html)
+    }
+
     /// A QR code: a square of `size` modules with dark runs as horizontal strokes.
     pub fn qr_code(size: usize, mut path: String) -> Self {
         path.retain(|c| c.is_ascii_digit() || matches!(c, 'M' | 'h' | ' '));
@@ -169,7 +182,10 @@ pub mod filters {
     use jiff::civil::Date;
 
     use super::Markup;
+    use crate::content::{Content, Provenance};
     use crate::pages::parts::date_words::full_day_name;
+    use crate::pages::parts::marks as fact_marks;
+    use crate::pages::rendered_page::CONTENT_VALUE;
 
     /// See [`Markup::typeset`].
     #[filter_fn]
@@ -187,6 +203,13 @@ pub mod filters {
     #[filter_fn]
     pub fn url(text: impl Display, _: &dyn Values) -> Result<Markup> {
         Ok(Markup::url(&text.to_string()))
+    }
+
+    /// The marks of a fact.
+    #[filter_fn]
+    pub fn marks(provenance: impl Borrow<Provenance>, values: &dyn Values) -> Result<Markup> {
+        let content: &Content = askama::get_value(values, CONTENT_VALUE)?;
+        Ok(fact_marks::markup(&fact_marks::of_fact(content, provenance.borrow())))
     }
 
     /// A day as pages show it: `2026年11月22日`.

@@ -241,8 +241,8 @@ mod tests {
         assert_eq!(words("card-line", date(2026, 10, 10))[5], "周六9:00–12:00、14:30–17:30（调休上班，先拨打确认）");
         let new_year = words("card-line", date(2027, 1, 1));
         assert_eq!(new_year[3], "周四9:00–12:00、14:30–17:30");
-        assert_eq!(new_year[4], "周五9:00–12:00、14:30–17:30（放假安排未收录，先拨打确认）");
-        assert_eq!(new_year[5], "周六周末");
+        assert_eq!(new_year[4], "周五元旦放假");
+        assert_eq!(new_year[5], "周六9:00–12:00、14:30–17:30（元旦怎么放假还没公布，先拨打确认）");
     }
 
     #[test]
@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(week[4], "周五9:00–11:00人工较忙");
         assert_eq!(week[5], "周六9:00–11:00人工较忙");
         assert_eq!(week[6], "周日周末");
-        assert_eq!(words("hotline-12333", date(2027, 1, 4))[0], "周一9:00–11:00人工较忙（放假安排未收录）");
+        assert_eq!(words("hotline-12333", date(2027, 1, 4))[0], "周一9:00–11:00人工较忙");
     }
 
     #[test]

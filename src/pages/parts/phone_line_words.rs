@@ -19,7 +19,7 @@ pub fn headline(state: &PhoneLineState<'_>) -> String {
 
 /// A make-up working day before the next sure opening, on which a call may succeed.
 pub fn aside(state: &PhoneLineState<'_>) -> Option<String> {
-    state.aside.map(|ahead| format!("{}调休上班，来源只写{}，可先拨打确认", relative_day_name(ahead.day), ahead.days))
+    state.aside.map(|ahead| format!("{}调休上班，原文只写{}，可先拨打确认", relative_day_name(ahead.day), ahead.days))
 }
 
 fn message_words(message: &StatusMessage<'_>) -> String {
@@ -40,13 +40,13 @@ fn message_words(message: &StatusMessage<'_>) -> String {
         StatusMessage::Off { reason, reopens } => off_words(reason, reopens),
         StatusMessage::SelfService { agent_hours_unstated: false } => "自助查询随时可用".to_owned(),
         StatusMessage::SelfService { agent_hours_unstated: true } => {
-            "自助查询随时可用；人工几点接听来源没写".to_owned()
+            "自助查询随时可用；人工几点接听，原文没写".to_owned()
         }
         StatusMessage::AgentsBusy { until } => {
             format!("现在是人工高峰，{}后再转人工；自助查询随时可用", time_name(until))
         }
-        StatusMessage::AgentsMaybeBusy { year, until } => {
-            format!("自助查询随时可用；{}，{}前人工可能正忙", unknown_year(year), time_name(until))
+        StatusMessage::AgentsMaybeBusy { feast, until } => {
+            format!("自助查询随时可用；{}，{}前人工可能正忙", not_announced(feast), time_name(until))
         }
     }
 }
@@ -59,16 +59,16 @@ fn end_words(end: StretchEnd) -> String {
     }
 }
 
-fn unclear_words(doubt: HoursDoubt, from: Option<Time>) -> String {
+fn unclear_words(doubt: HoursDoubt<'_>, from: Option<Time>) -> String {
     let doubt = match doubt {
-        HoursDoubt::MakeUpDay { days } => format!("调休上班日，来源只写{days}"),
-        HoursDoubt::UnknownYear(year) => unknown_year(year),
+        HoursDoubt::MakeUpDay { days } => format!("调休上班日，原文只写{days}"),
+        HoursDoubt::Unsettled(feast) => not_announced(feast),
     };
     let from = from.map(|from| format!("{}后", time_name(from))).unwrap_or_default();
     format!("{doubt}，{from}先拨打确认")
 }
 
-fn off_words(reason: OffReason<'_>, reopens: Option<Reopening>) -> String {
+fn off_words(reason: OffReason<'_>, reopens: Option<Reopening<'_>>) -> String {
     let why = match reason {
         OffReason::Holiday(name) => format!("{name}放假"),
         OffReason::Weekend => "周末休息".to_owned(),
@@ -76,19 +76,20 @@ fn off_words(reason: OffReason<'_>, reopens: Option<Reopening>) -> String {
         OffReason::HoursOver => "今天已下班".to_owned(),
         OffReason::UnclearHoursOver => "已过接听时间".to_owned(),
     };
-    let Some(Reopening { day, time, unknown_year: year }) = reopens else {
+    let Some(Reopening { day, time, unsettled }) = reopens else {
         return why;
     };
     let when = format!("{}{}", relative_day_name(day), time_name(time));
-    match (year, reason) {
-        (Some(year), _) => format!("{why}；{}，{when}后先拨打确认", unknown_year(year)),
+    match (unsettled, reason) {
+        (Some(feast), _) => format!("{why}；{}，{when}后先拨打确认", not_announced(feast)),
         (None, OffReason::Holiday(_)) => format!("{why}，{when}恢复"),
         (None, _) => format!("{why}，{when}再打"),
     }
 }
 
-fn unknown_year(year: i16) -> String {
-    format!("{year}年放假安排还没收录")
+/// That it is not known yet which days around a feast are off.
+fn not_announced(feast: &str) -> String {
+    format!("{feast}怎么放假还没公布")
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::pages::tools::credentials_query::labels;
 use crate::rules::Recommendation;
 
 /// The rule by which [`rules::recommendations`](crate::rules::recommendations) orders the routes, as pages explain it.
-pub const RANKING: &str = "现在能用的排在前面，其中网址没能核实的靠后；都能用，要准备的东西少的在前；一样多，步骤少的在前。来源没写清查不查得到的，排在最后。";
+pub const RANKING: &str = "先排现在能用的；再看准备得少的；再看步骤少的。网址没核实的往后放，原文没写清的放最后。";
 
 /// The template data of a route.
 #[derive(Debug)]
@@ -23,13 +23,17 @@ pub struct RecommendationView<'a> {
 
 impl<'a> RecommendationView<'a> {
     pub fn new(ctx: &Context<'a>, route: Recommendation<'a>) -> Self {
-        let steps = route.channel.step.len();
         Self {
             section: SectionView::new(ctx, route.guide, Section::Channel(route.channel), 3),
-            steps: if steps == 0 { "打一个电话".to_owned() } else { format!("共{steps}步") },
-            missing: labels(&route.missing),
+            steps: step_words(&route),
+            missing: labels(ctx.content, &route.missing),
             route,
         }
+    }
+
+    /// Whether the topic has steps of its own on this channel, or none that the source states.
+    pub fn stands_apart(&self) -> bool {
+        self.route.finds.first().is_some_and(|find| find.apart.0)
     }
 
     /// The phone line, if the route is one.
@@ -43,6 +47,15 @@ impl<'a> RecommendationView<'a> {
             Access::Counter(visit) | Access::Kiosk(visit) => Some(&visit.opening),
             Access::Phone(_) | Access::App(_) | Access::Website(_) => None,
         }
+    }
+}
+
+/// `共4步`; for a call, and where the source states none, in words.
+fn step_words(route: &Recommendation<'_>) -> String {
+    match (route.steps.len(), &route.channel.access) {
+        (0, Access::Phone(_)) => "打一个电话".to_owned(),
+        (0, _) => "步骤原文没写".to_owned(),
+        (steps, _) => format!("共{steps}步"),
     }
 }
 

@@ -2,13 +2,12 @@
 
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
-use crate::pages::parts::labels::Label;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
-use crate::pages::tools::dates::{DatesAnswer, DatesForm};
+use crate::pages::tools::dates::{DatesAnswer, DatesForm, DisagreementView};
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;
 
-use crate::content::{Access, GuideId, Heading, Section, Status, ledger};
+use crate::content::{Access, GuideId, Heading, Section};
 
 /// The template data of a section.
 #[derive(Debug)]
@@ -25,19 +24,19 @@ pub struct SectionView<'a> {
     pub live: Option<PhoneLineStatusView>,
     /// The dates that follow from a day, on the section's own page.
     pub dates: Option<DatesForm>,
+    /// The sources that disagree on the insurance year.
+    pub disagreement: Option<DisagreementView<'a>>,
     /// What applying today leads to.
     pub dates_today: Option<DatesAnswer>,
     /// The form that finds one's office, on the section's own page.
     pub offices: Option<OfficesForm>,
     /// The questions that lead to a list of papers, on the section's own page.
     pub documents: Option<DocumentsForm>,
-    /// How many facts of the section are not stated by the source.
-    pub ledger_words: String,
 }
 
 impl<'a> SectionView<'a> {
     /// The section of a guide, with headings of `level` inside.
-    pub fn new(ctx: &Context<'_>, guide: GuideId, section: Section<'a>, level: u8) -> Self {
+    pub fn new(ctx: &Context<'a>, guide: GuideId, section: Section<'a>, level: u8) -> Self {
         let href = PageId::of_section(guide, section).path();
         let line = match section {
             Section::Channel(channel) => channel.line(),
@@ -50,16 +49,17 @@ impl<'a> SectionView<'a> {
             level,
             live: line.map(|line| PhoneLineStatusView::of(ctx, line)),
             dates: None,
+            disagreement: matches!(section, Section::Dates(_)).then(|| DisagreementView::new(ctx)),
             dates_today: dates_today(ctx, section),
             offices: None,
             documents: None,
-            ledger_words: ledger_words(section),
         }
     }
 
     /// The section for paper: without the state of this moment.
     pub fn on_paper(self) -> Self {
-        Self { live: None, dates_today: None, ..self }
+        let disagreement = self.disagreement.map(DisagreementView::on_paper);
+        Self { live: None, dates_today: None, disagreement, ..self }
     }
 
     /// The section with its form, before anything was typed.
@@ -67,7 +67,7 @@ impl<'a> SectionView<'a> {
         match self.content {
             Section::Dates(_) => self.with_dates(DatesForm::today(ctx)),
             Section::Offices(_) => self.with_offices(OfficesForm::new(ctx.content)),
-            Section::Documents(_) => self.with_documents(DocumentsForm::new()),
+            Section::Documents(_) => self.with_documents(DocumentsForm::new(&ctx.content.card.documents)),
             Section::Channel(_) | Section::Steps(_) | Section::Tip(_) => self,
         }
     }
@@ -113,19 +113,4 @@ impl<'a> SectionView<'a> {
 
 fn dates_today(ctx: &Context<'_>, section: Section<'_>) -> Option<DatesAnswer> {
     matches!(section, Section::Dates(_)).then(|| DatesForm::today(ctx).answer).flatten()
-}
-
-/// `以上事实，有2处推算、1处存疑，其余来源文章都写明了。`
-fn ledger_words(section: Section<'_>) -> String {
-    let provenances = ledger::provenances(section);
-    let count = |status| provenances.iter().filter(|provenance| provenance.status == status).count();
-    let unsure: Vec<String> = [Status::Derived, Status::Doubtful]
-        .into_iter()
-        .filter(|status| count(*status) > 0)
-        .map(|status| format!("{}处{}", count(status), status.label()))
-        .collect();
-    match unsure.as_slice() {
-        [] => "以上事实，来源文章都写明了。".to_owned(),
-        unsure => format!("以上事实，有{}，其余来源文章都写明了。", unsure.join("、")),
-    }
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Group, GroupId, GuideId, Section, Status};
+use crate::content::{Group, GuideId, Overview, Section};
 use crate::pages::context::Context;
 use crate::pages::general::error_pages;
 use crate::pages::layout::{Layout, PageMeta};
@@ -20,6 +20,7 @@ struct ChecklistPage<'a> {
     layout: Layout,
     checklist: Checklist<'a>,
     by_answers: bool,
+    overview: &'a Overview,
     own_group: Option<Link>,
     others: Vec<Link>,
     next: Vec<Link>,
@@ -31,7 +32,7 @@ struct ChecklistPage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, RenderError> {
     let documents = &ctx.content.card.documents;
-    let checklist = GroupId::parse(group).map(|group| Checklist::of_group(documents, group));
+    let checklist = documents.get(group).map(Checklist::of_group);
     checklist.map(|checklist| page(ctx, checklist, false)).transpose()
 }
 
@@ -41,7 +42,8 @@ pub fn render(ctx: &Context<'_>, group: &str) -> Result<Option<RenderedPage>, Re
 /// # Errors
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, group: &str, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
-    let by_answers = Checklist::of_answers(&ctx.content.card.documents, query.0);
+    let documents = &ctx.content.card.documents;
+    let by_answers = Checklist::of_answers(documents, &query.answers(documents));
     let page = match by_answers.filter(|checklist| checklist.group.id.value.as_str() == group) {
         Some(checklist) => Some(page(ctx, checklist, true)?),
         None => render(ctx, group)?,
@@ -71,7 +73,8 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
     let page = ChecklistPage {
         layout: Layout::new(ctx, meta),
         by_answers,
-        own_group: checklist.own_group.map(|own| link(documents.group_by_id(own))),
+        overview: &content.card.overview,
+        own_group: checklist.own_group.map(link),
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
         next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         checklist,
@@ -100,7 +103,7 @@ mod tests {
     fn answers_narrow_the_list() {
         with_context(|ctx| {
             let page = |group, veteran| {
-                let query = format!("age=18-up&low-income=no&studying=no&veteran={veteran}");
+                let query = format!("age=18-up&low-income=no&employed=no&studying=no&veteran={veteran}");
                 let query = DocumentsQuery::from_query(&QueryParams::parse(&query)).unwrap();
                 match respond(ctx, group, &query).unwrap() {
                     PageResponse::RenderedPage(page) => page,

@@ -1,9 +1,9 @@
 //! `/card/dates?applied=2026-12-24`: the section on dates, worked out for a day that the visitor chose.
 
 mod answer;
+mod disagreement;
 mod month_table;
 mod reasons;
-mod year_timeline_view;
 
 use std::ops::RangeInclusive;
 
@@ -18,6 +18,7 @@ use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
 
 pub use answer::DatesAnswer;
+pub use disagreement::DisagreementView;
 
 /// The years for which dates are worked out.
 const YEARS: RangeInclusive<i16> = 2000..=2100;
@@ -100,17 +101,41 @@ mod tests {
     }
 
     #[test]
-    fn an_accepted_day_and_a_late_one_show_when_cover_begins() {
+    fn the_headline_says_whether_one_can_enrol_and_when_cover_begins() {
         with_context(|ctx| {
             let headline = |typed: &str| DatesForm::typed(ctx, typed).answer.unwrap().headline;
-            assert_eq!(headline("2026-11-23"), "今天（11月23日）能办，2026年12月1日开始生效。");
-            assert_eq!(headline("2026-12-24"), "2026年12月24日能办，2027年1月1日开始生效。");
+            assert_eq!(headline("2026-11-23"), "今天（11月23日）能办，2026年12月1日起能用。");
+            let last = "2026年12月24日能办，是这个月最后一天，下班前办好；2027年1月1日起能用。";
+            assert_eq!(headline("2026-12-24"), last);
+            assert_eq!(headline("2026-12-25"), "2026年12月25日办不了，2027年1月4日起再办，2027年2月1日起能用。");
             assert_eq!(
-                headline("2026-10-01"),
-                "2026年10月1日在受理期内，但不一定开门，先打电话问；办成了，2026年11月1日开始生效。"
+                headline("2026-11-29").replace("11月29日", "D"),
+                "2026年D办不了，2026年12月1日起再办，2027年1月1日起能用。"
             );
-            assert_eq!(headline("2026-12-25"), "2026年12月25日办不了，2027年1月1日起再办，2027年2月1日开始生效。");
+            let weekend = "2026年12月5日在能办的日期里，但不一定开门，先打电话问；办成了，2027年1月1日起能用。";
+            assert_eq!(headline("2026-12-05"), weekend);
         });
+    }
+
+    #[test]
+    fn past_days_are_spoken_of_as_past() {
+        with_context(|ctx| {
+            let headline = |typed: &str| DatesForm::typed(ctx, typed).answer.unwrap().headline;
+            assert_eq!(headline("2026-11-20"), "2026年11月20日那天能办；那天办好的，2026年12月1日起能用。");
+            assert_eq!(
+                headline("2026-09-26"),
+                "2026年9月26日那天不能办，2026年10月8日起才能再办，2026年11月1日起能用。"
+            );
+        });
+    }
+
+    #[test]
+    fn paying_for_the_next_year_leads_with_the_end_of_this_one() {
+        let words = |day| answer::payment_words(day, &crate::rules::test_fixtures::CONTENT.card.dates);
+        let day = jiff::civil::date;
+        assert_eq!(words(day(2026, 11, 23)), "2027年的钱，2026年12月31日前交，还剩38天；先打电话问清。");
+        assert_eq!(words(day(2026, 12, 31)), "2027年的钱，2026年12月31日前交，就是这一天；先打电话问清。");
+        assert_eq!(words(day(2027, 6, 15)), "2027年的钱，年初前就该交了，没交的现在问；2028年的，2027年12月31日前交。");
     }
 
     #[test]
@@ -130,8 +155,8 @@ mod tests {
     fn for_a_day_beyond_the_notices_the_page_states_what_is_unknown() {
         with_context(|ctx| {
             let answer = DatesForm::typed(ctx, "2027-02-03").answer.unwrap();
-            assert!(answer.caution.unwrap().contains("2027年放假安排还没收录"));
-            assert!(answer.rows.iter().any(|row| row.value == "现在还算不出"));
+            assert!(answer.caution.unwrap().contains("春节怎么放假还没公布"));
+            assert!(answer.correction.iter().any(|row| row.value == "现在还算不出"));
         });
     }
 
@@ -156,7 +181,7 @@ mod tests {
     fn the_answer_is_on_the_page() {
         page("2026-12-24", |html| {
             assert!(html.contains("value=\"2026-12-24\""));
-            assert!(html.contains("开始生效"));
+            assert!(html.contains("2027年</span><span class=\"nb\">1月1日</span>起能用"));
         });
     }
 }

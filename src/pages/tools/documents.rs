@@ -1,6 +1,6 @@
 //! `/card/documents?age=…`: the questions that lead to the right list of papers.
 
-use crate::content::{GuideId, Section};
+use crate::content::{AgeBand, Documents, GuideId, Section};
 use crate::pages::context::Context;
 use crate::pages::guides::section_page;
 use crate::pages::page_id::PageId;
@@ -8,72 +8,84 @@ use crate::pages::parts::section_view::SectionView;
 use crate::pages::query_params::{FromQuery, QueryParams};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::PageResponse;
-use crate::rules::{AgeBand, DocumentAnswers, DocumentQuestion, Requirement};
+use crate::rules::{DocumentAnswers, DocumentOutcome, DocumentRound, Requirement};
 
-/// The answers so far.
+/// The answers so far, as they came: the age and every parameter whose value is yes or no.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct DocumentsQuery(pub DocumentAnswers);
+pub struct DocumentsQuery {
+    age: Option<AgeBand>,
+    yes_or_no: Vec<(String, bool)>,
+}
 
 /// The questions of the form and the answers so far.
 #[derive(Debug)]
 pub struct DocumentsForm {
     /// The answers of earlier steps, as hidden fields of the form.
-    pub carried: Vec<(&'static str, &'static str)>,
+    pub carried: Vec<(String, String)>,
     /// The questions of this step.
     pub questions: Vec<Question>,
     /// What is missing, if the form was sent without it.
     pub message: Option<&'static str>,
+    /// Whether the answers say that an employer insures the person: the list is then none of these.
+    pub employed: bool,
 }
 
 /// A question with its choices.
 #[derive(Debug)]
 pub struct Question {
     /// The parameter of its answer.
-    pub name: &'static str,
-    pub words: &'static str,
+    pub name: String,
+    pub words: String,
     /// Its choices: value, words, whether it was chosen.
     pub choices: Vec<(&'static str, &'static str, bool)>,
 }
 
-const LOW_INCOME: &str = "low-income";
 const AGE: &str = "age";
 const STUDYING: &str = "studying";
+const EMPLOYED: &str = "employed";
 const VETERAN: &str = "veteran";
-
-/// The parameters of all answers.
-pub const PARAMETERS: &[&str] = &[LOW_INCOME, AGE, STUDYING, VETERAN];
 
 /// Responds with the next questions, or with a redirect to the list of papers once the answers decide it.
 ///
 /// # Errors
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, query: &DocumentsQuery) -> Result<PageResponse, RenderError> {
-    let answers = query.0;
-    match (DocumentsForm::after(answers), answers.group()) {
-        (None, Some(group)) => {
+    let documents = &ctx.content.card.documents;
+    let answers = query.answers(documents);
+    let form = match answers.outcome(documents) {
+        DocumentOutcome::Group(group) => {
             let parameters: Vec<String> =
-                parameters(answers).iter().map(|(name, value)| format!("{name}={value}")).collect();
-            Ok(PageResponse::SeeOther(format!("{}?{}", PageId::Checklist(group.as_str()).path(), parameters.join("&"))))
+                parameters(&answers).iter().map(|(name, value)| format!("{name}={value}")).collect();
+            return Ok(PageResponse::SeeOther(format!("{}?{}", PageId::of_group(group).path(), parameters.join("&"))));
         }
-        (form, _) => {
-            let section = Section::Documents(&ctx.content.card.documents);
-            let form = form.unwrap_or_else(DocumentsForm::new);
-            let view = SectionView::new(ctx, GuideId::Card, section, 2).with_documents(form);
-            section_page::of_view(ctx, GuideId::Card, view).map(PageResponse::unlisted)
-        }
-    }
+        DocumentOutcome::Employer => DocumentsForm { employed: true, ..DocumentsForm::new(documents) },
+        DocumentOutcome::Ask(round) => DocumentsForm::after(documents, &answers, round),
+    };
+    let view = SectionView::new(ctx, GuideId::Card, Section::Documents(documents), 2).with_documents(form);
+    section_page::of_view(ctx, GuideId::Card, view).map(PageResponse::unlisted)
 }
 
 impl FromQuery for DocumentsQuery {
     fn from_query(params: &QueryParams) -> Option<Self> {
-        PARAMETERS.iter().any(|name| params.first(name).is_some()).then(|| {
-            Self(DocumentAnswers {
-                low_income: params.yes_or_no(LOW_INCOME),
-                age: params.first(AGE).and_then(AgeBand::parse),
-                studying: params.yes_or_no(STUDYING),
-                veteran: params.yes_or_no(VETERAN),
-            })
-        })
+        let age = params.first(AGE);
+        let yes_or_no = params.names().filter_map(|name| Some((name.to_owned(), params.yes_or_no(name)?))).collect();
+        let query = Self { age: age.and_then(AgeBand::parse), yes_or_no };
+        (age.is_some() || !query.yes_or_no.is_empty()).then_some(query)
+    }
+}
+
+impl DocumentsQuery {
+    /// The answers to the questions that there are.
+    pub fn answers(&self, documents: &Documents) -> DocumentAnswers {
+        let answer = |name: &str| self.yes_or_no.iter().find(|(key, _)| key == name).map(|(_, answer)| *answer);
+        let asked = documents.asked_groups().map(|(group, _)| group.id.value.as_str());
+        DocumentAnswers {
+            asked: asked.filter_map(|id| Some((id.to_owned(), answer(id)?))).collect(),
+            age: self.age,
+            studying: answer(STUDYING),
+            employed: answer(EMPLOYED),
+            veteran: answer(VETERAN),
+        }
     }
 }
 
@@ -87,16 +99,14 @@ pub fn condition_label(requirement: Requirement) -> Option<&'static str> {
 }
 
 /// The answers as parameters, in order.
-fn parameters(answers: DocumentAnswers) -> Vec<(&'static str, &'static str)> {
-    [
-        answers.low_income.map(|yes| (LOW_INCOME, yes_or_no_value(yes))),
-        answers.age.map(|age| (AGE, age.as_str())),
-        answers.studying.map(|yes| (STUDYING, yes_or_no_value(yes))),
-        answers.veteran.map(|yes| (VETERAN, yes_or_no_value(yes))),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+fn parameters(answers: &DocumentAnswers) -> Vec<(String, String)> {
+    let mut parameters: Vec<(String, String)> =
+        answers.asked.iter().map(|(id, yes)| (id.clone(), yes_or_no_value(*yes).to_owned())).collect();
+    parameters.extend(answers.age.map(|age| (AGE.to_owned(), age.as_str().to_owned())));
+    let adult = [(EMPLOYED, answers.employed), (STUDYING, answers.studying), (VETERAN, answers.veteran)];
+    let adult = adult.into_iter().filter_map(|(name, answer)| Some((name, answer?)));
+    parameters.extend(adult.map(|(name, yes)| (name.to_owned(), yes_or_no_value(yes).to_owned())));
+    parameters
 }
 
 fn yes_or_no_value(yes: bool) -> &'static str {
@@ -105,32 +115,33 @@ fn yes_or_no_value(yes: bool) -> &'static str {
 
 impl DocumentsForm {
     /// The form before any answer.
-    pub(in crate::pages) fn new() -> Self {
-        Self { carried: Vec::new(), questions: first_questions(DocumentAnswers::default()), message: None }
+    pub(in crate::pages) fn new(documents: &Documents) -> Self {
+        let questions = first_questions(documents, &DocumentAnswers::default());
+        Self { carried: Vec::new(), questions, message: None, employed: false }
     }
 
-    /// The form with the questions that are not answered yet; `None` if the answers decide the group.
-    pub fn after(answers: DocumentAnswers) -> Option<Self> {
-        let message = Some("还差一点，答完下面的就行。");
-        match answers.next_question()? {
-            DocumentQuestion::LowIncome | DocumentQuestion::Age => {
-                Some(Self { carried: Vec::new(), questions: first_questions(answers), message })
+    /// The form with the questions of a round that are not answered yet.
+    fn after(documents: &Documents, answers: &DocumentAnswers, round: DocumentRound) -> Self {
+        let message = Some("再答下面几个问题，就知道带什么。");
+        let (carried, questions) = match round {
+            DocumentRound::First => (Vec::new(), first_questions(documents, answers)),
+            DocumentRound::Adult => {
+                let earlier = DocumentAnswers { studying: None, employed: None, veteran: None, ..answers.clone() };
+                (parameters(&earlier), adult_questions(documents, answers))
             }
-            DocumentQuestion::Studying | DocumentQuestion::Veteran => Some(Self {
-                carried: parameters(DocumentAnswers { studying: None, veteran: None, ..answers }),
-                questions: later_questions(answers),
-                message,
-            }),
-        }
+        };
+        Self { carried, questions, message, employed: false }
     }
 }
 
-fn first_questions(answers: DocumentAnswers) -> Vec<Question> {
+fn first_questions(documents: &Documents, answers: &DocumentAnswers) -> Vec<Question> {
     let ages = AgeBand::ALL.iter().map(|age| (age.as_str(), age_label(*age), answers.age == Some(*age)));
-    vec![
-        Question { name: AGE, words: "办卡的人多大？", choices: ages.collect() },
-        yes_or_no(LOW_INCOME, "是低保对象吗？", answers.low_income),
-    ]
+    let age = Question { name: AGE.to_owned(), words: "参保的人多大？".to_owned(), choices: ages.collect() };
+    let asked = documents.asked_groups().map(|(group, ask)| {
+        let id = group.id.value.as_str();
+        yes_or_no(id, ask, answers.asked(id))
+    });
+    std::iter::once(age).chain(asked).collect()
 }
 
 fn age_label(age: AgeBand) -> &'static str {
@@ -141,17 +152,17 @@ fn age_label(age: AgeBand) -> &'static str {
     }
 }
 
-fn later_questions(answers: DocumentAnswers) -> Vec<Question> {
+fn adult_questions(documents: &Documents, answers: &DocumentAnswers) -> Vec<Question> {
     vec![
+        yes_or_no(EMPLOYED, &documents.employed.ask, answers.employed),
         yes_or_no(STUDYING, "在全日制学校读书吗？", answers.studying),
-        yes_or_no(VETERAN, "是复退军人吗？", answers.veteran),
+        yes_or_no(VETERAN, "当过兵，现在已经复员退伍或转业吗？", answers.veteran),
     ]
 }
 
-fn yes_or_no(name: &'static str, words: &'static str, answer: Option<bool>) -> Question {
-    Question {
-        name, words, choices: vec![("yes", "是", answer == Some(true)), ("no", "不是", answer == Some(false))]
-    }
+fn yes_or_no(name: &str, words: &str, answer: Option<bool>) -> Question {
+    let choices = vec![("yes", "是", answer == Some(true)), ("no", "不是", answer == Some(false))];
+    Question { name: name.to_owned(), words: words.to_owned(), choices }
 }
 
 #[cfg(test)]
@@ -173,33 +184,28 @@ mod tests {
     }
 
     #[test]
-    fn two_rounds_of_questions_decide_every_case() {
-        let adult =
-            DocumentAnswers { low_income: Some(false), age: Some(AgeBand::Adult), ..DocumentAnswers::default() };
-        assert!(DocumentsForm::after(DocumentAnswers { age: Some(AgeBand::Under16), ..adult }).is_none());
-        assert!(
-            DocumentsForm::after(DocumentAnswers { low_income: Some(true), ..DocumentAnswers::default() }).is_none()
-        );
-        let second = DocumentsForm::after(adult).unwrap();
-        assert_eq!(second.carried, [("low-income", "no"), ("age", "18-up")]);
-        assert_eq!(second.questions.len(), 2);
-        assert!(
-            DocumentsForm::after(DocumentAnswers { studying: Some(false), veteran: Some(true), ..adult }).is_none()
-        );
-    }
-
-    #[test]
     fn answers_lead_to_the_list_and_are_kept() {
         assert_eq!(outcome("age=16-17&low-income=no"), "/card/documents/minor?low-income=no&age=16-17");
-        let adult = "age=18-up&low-income=no&studying=no&veteran=yes";
-        assert_eq!(outcome(adult), "/card/documents/adult?low-income=no&age=18-up&studying=no&veteran=yes");
+        let adult = "age=18-up&low-income=no&employed=no&studying=no&veteran=yes";
+        let kept = "/card/documents/adult?low-income=no&age=18-up&employed=no&studying=no&veteran=yes";
+        assert_eq!(outcome(adult), kept);
         assert_eq!(outcome("low-income=yes"), "/card/documents/low-income?low-income=yes");
     }
 
     #[test]
+    fn an_adult_is_asked_about_the_employer_before_a_list() {
+        let second = outcome("age=18-up&low-income=no");
+        for words in ["单位给他买医保（职工医保）吗？", "在全日制学校读书吗？", "value=\"18-up\""]
+        {
+            assert!(second.contains(words), "{words}");
+        }
+        let employed = outcome("age=18-up&low-income=no&employed=yes&studying=no&veteran=no");
+        assert!(employed.contains("id=\"documents-employed\"") && employed.contains("先问单位"));
+    }
+
+    #[test]
     fn questions_without_an_answer_are_shown_again() {
-        assert!(outcome("age=18-up&low-income=no").contains("在全日制学校读书吗？"));
-        assert!(outcome("age=<b>&low-income=").contains("办卡的人多大？"));
+        assert!(outcome("age=<b>&low-income=no").contains("参保的人多大？"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Lookup, Section, Status};
+use crate::content::{Lookup, Section};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
@@ -10,7 +10,7 @@ use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
-use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery};
+use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery, HeldCredentials};
 use crate::pages::tools::find_by_credentials;
 use crate::rules::LookupMatrix;
 
@@ -63,7 +63,7 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         groups: column_groups(ctx, &table),
         rows: matrix_rows(ctx, table, &channels),
         channels,
-        form: CredentialsForm::for_all(&path, None),
+        form: CredentialsForm::for_all(ctx.content, &path, None),
     };
     RenderedPage::page(ctx, &path, &page)
 }
@@ -73,8 +73,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, RenderError> {
-    let page = match &query.held {
-        Some(held) => find_by_credentials::render(ctx, held)?,
+    let page = match HeldCredentials::named(ctx.content, query) {
+        Some(held) => find_by_credentials::render(ctx, &held)?,
         None => render(ctx)?,
     };
     Ok(PageResponse::unlisted(page))
@@ -98,8 +98,6 @@ fn matrix_rows<'a>(ctx: &Context<'_>, table: LookupMatrix<'a>, channels: &[Link]
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::TopicId;
-    use crate::pages::parts::labels::Label;
     use crate::pages::parts::markup::Markup;
     use crate::pages::query_params::{FromQuery, QueryParams};
     use crate::pages::test_fixtures::with_context;
@@ -109,10 +107,11 @@ mod tests {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             assert_eq!(page.matches("<table").count(), 1);
-            assert_eq!(page.matches(" scope=\"row\"").count(), TopicId::ALL.len());
+            let topics = LookupMatrix::of(ctx.content).rows.len();
+            assert_eq!(page.matches(" scope=\"row\"").count(), topics);
             let channels = ctx.content.channels().count();
             assert_eq!(page.matches(" scope=\"col\"").count(), channels + 1);
-            assert_eq!(page.matches("<td").count(), TopicId::ALL.len() * channels);
+            assert_eq!(page.matches("<td").count(), topics * channels);
             let finds: usize = ctx.content.channels().map(|channel| channel.finds.len()).sum();
             let found = ctx.content.channels().flat_map(|channel| channel.finds.iter());
             let said = found.filter(|find| page.contains(&Markup::label(&find.fact.text).to_string())).count();
@@ -125,9 +124,9 @@ mod tests {
     fn the_form_has_a_checkbox_for_every_credential() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
-            for credential in crate::content::Credential::ALL {
-                let checkbox = format!("name=\"need\" value=\"{}\">", credential.as_str());
-                assert!(page.contains(&checkbox), "{} is there and not ticked", credential.label());
+            for credential in &ctx.content.credentials.need {
+                let checkbox = format!("name=\"need\" value=\"{}\">", credential.id.value);
+                assert!(page.contains(&checkbox), "{} is there and not ticked", credential.name);
             }
         });
     }

@@ -2,19 +2,20 @@
 
 use askama::Template;
 
-use crate::content::{Content, GuideId, Section, Status, Topic, TopicId};
+use crate::content::{Content, GuideId, Section, Topic};
 use crate::pages::context::Context;
 use crate::pages::general::error_pages;
 use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::fallback_contact::FallbackContact;
-use crate::pages::parts::links::Link;
+use crate::pages::parts::links::{Link, Links};
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery, HeldCredentials, labels};
+use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
 #[derive(Template)]
@@ -23,6 +24,9 @@ struct FindTopic<'a> {
     layout: Layout,
     topic: &'a Topic,
     guide: Option<Link>,
+    /// When the next year is paid, for the topic whose section to read first is about dates.
+    dates_today: Option<DatesAnswer>,
+    links: Links<'a>,
     held: Option<String>,
     routes: Vec<RecommendationView<'a>>,
     closed: Vec<RecommendationView<'a>>,
@@ -47,19 +51,24 @@ pub fn render(ctx: &Context<'_>, topic: &str) -> Result<Option<RenderedPage>, Re
 /// # Errors
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, topic: &str, query: &FindQuery) -> Result<PageResponse, RenderError> {
-    match page(ctx, topic, query.held.as_ref())? {
+    let held = HeldCredentials::named(ctx.content, query);
+    match page(ctx, topic, held.as_ref())? {
         Some(page) => Ok(PageResponse::unlisted(page)),
         None => error_pages::not_found(ctx, &PageId::Topic(topic).path()).map(PageResponse::RenderedPage),
     }
 }
 
-fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Result<Option<RenderedPage>, RenderError> {
+fn page(
+    ctx: &Context<'_>,
+    topic: &str,
+    held: Option<&HeldCredentials<'_>>,
+) -> Result<Option<RenderedPage>, RenderError> {
     let content = ctx.content;
     let calendar = Calendar::of(content);
     let credentials = held.map(HeldCredentials::as_slice);
-    let Some(id) = TopicId::parse(topic) else { return Ok(None) };
-    let found = TopicRecommendations::of(content, id, credentials, &calendar, &ctx.now);
-    let path = PageId::Topic(topic).path();
+    let Some(topic) = content.topics.get(topic) else { return Ok(None) };
+    let found = TopicRecommendations::of(content, topic, credentials, &calendar, &ctx.now);
+    let path = PageId::of_topic(topic).path();
     let meta = PageMeta {
         title: found.topic.question.title(),
         description: description(content, found.topic),
@@ -69,17 +78,19 @@ fn page(ctx: &Context<'_>, topic: &str, held: Option<&HeldCredentials>) -> Resul
     };
     let listed = || found.routes.iter().chain(&found.closed);
     let ids: Vec<&str> = listed().map(|route| Section::Channel(route.channel).id()).collect();
-    let form = CredentialsForm::for_needs(&path, held, listed().flat_map(|route| route.needs));
+    let form = CredentialsForm::for_needs(content, &path, held, listed().flat_map(|route| route.needs));
     let page = FindTopic {
         layout: Layout::new(ctx, meta),
         topic: found.topic,
-        guide: found.topic.guide.map(|guide| guide_link(content, guide)),
+        guide: first_link(content, topic),
+        dates_today: dates_today(ctx, topic),
+        links: Links::new(content),
         held: held.map(HeldCredentials::labels),
         fallback_contact: FallbackContact::after(ctx, &ids),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
         missing: found
             .missing
-            .map(|missing| format!("有了{}，就能用{}个办法。", labels(&missing.credentials), missing.opens)),
+            .map(|missing| format!("有了{}，就能用{}个办法。", labels(content, &missing.credentials), missing.opens)),
         ranking: RANKING,
         tips: found.tips.iter().map(|tip| tip_link(Section::Tip(tip))).collect(),
         others: other_topics(content, found.topic, held),
@@ -95,9 +106,19 @@ fn views<'a>(ctx: &Context<'a>, routes: Vec<Recommendation<'a>>) -> Vec<Recommen
     routes.into_iter().map(|route| RecommendationView::new(ctx, route)).collect()
 }
 
-fn guide_link(content: &Content, guide: GuideId) -> Link {
-    let Link { href, label } = PageId::Guide(guide).link(content);
-    Link::new(href, format!("先看「{label}」"))
+/// What applying and paying today leads to, if the section to read first is the one on dates.
+fn dates_today(ctx: &Context<'_>, topic: &Topic) -> Option<DatesAnswer> {
+    let dates = &ctx.content.card.dates.heading.id.value;
+    let is_about_dates = topic.section.as_ref().is_some_and(|id| id.value == *dates);
+    if is_about_dates { DatesForm::today(ctx).answer } else { None }
+}
+
+/// The guide or section to read first.
+fn first_link(content: &Content, topic: &Topic) -> Option<Link> {
+    let section = topic.section.as_ref().and_then(|id| content.section(&id.value));
+    let page = section.map(|(guide, section)| PageId::of_section(guide, section)).or(topic.guide.map(PageId::Guide));
+    let Link { href, label } = page?.link(content);
+    Some(Link::new(href, format!("先看「{label}」")))
 }
 
 fn tip_link(tip: Section<'_>) -> Link {
@@ -105,7 +126,7 @@ fn tip_link(tip: Section<'_>) -> Link {
 }
 
 /// The other topics, for the same credentials at hand.
-fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials>) -> Vec<Link> {
+fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials<'_>>) -> Vec<Link> {
     let query = held.map_or_else(String::new, HeldCredentials::to_query);
     let others = content.topics.topic.iter().filter(|topic| topic.id.value != here.id.value);
     others.map(|topic| Link::new(format!("{}{query}", PageId::of_topic(topic).path()), &*topic.name)).collect()
@@ -114,8 +135,10 @@ fn other_topics(content: &Content, here: &Topic, held: Option<&HeldCredentials>)
 /// The description for search engines. It names the routes in the order of the guides, since the order of the page
 /// changes with the hour.
 fn description(content: &Content, topic: &Topic) -> String {
-    let channels = content.channels().filter(|channel| Section::Channel(channel).answers(topic.id.value));
-    let names: Vec<&str> = channels.map(|channel| channel.heading.nav.as_str()).collect();
+    let channels = content.channels().filter(|channel| Section::Channel(channel).answers(&topic.id.value));
+    let names =
+        channels.map(|channel| channel.heading.nav.as_str()).chain(topic.way.iter().map(|way| way.name.as_str()));
+    let names: Vec<&str> = names.collect();
     format!("{}{}办法：{}；要准备什么、分几步、现在能不能用。", topic.question, topic.answer, names.join("、"))
 }
 

@@ -1,12 +1,11 @@
-//! What follows from applying on a day: is it accepted, when does cover begin, which insurance year is it, when is it
-//! paid, until when can the check sheet be corrected.
+//! What follows from applying on a day, for those who enrol for the first time or again after a gap: is it accepted,
+//! when does cover begin, until when can the check sheet be corrected.
 
 use jiff::civil::Date;
 
 use crate::content::{Dates, Status};
 use crate::rules::enrolment::conclusion::Conclusion;
 use crate::rules::enrolment::correction_deadline::CorrectionDeadline;
-use crate::rules::enrolment::insurance_year::{Payment, YearSpan};
 use crate::rules::enrolment::window::AcceptanceWindow;
 use crate::rules::time::first_of_month;
 use crate::rules::work_calendar::{Calendar, DayKind};
@@ -30,8 +29,10 @@ pub enum MaybeClosed<'a> {
     Weekend(Date),
     /// The day belongs to the holiday of this name.
     Holiday(Date, &'a str),
-    /// The notice of the day's year is not loaded.
-    UnknownYear(Date),
+    /// The day is a Saturday or Sunday that is worked to make up for the holiday of this name.
+    MakeUp(Date, &'a str),
+    /// The notice that may make the day a holiday or a workday is not out; the day is near the feast of this name.
+    Unsettled(Date, &'a str),
 }
 
 /// What follows from applying on one day.
@@ -41,18 +42,14 @@ pub struct Application<'a> {
     pub applied: Date,
     /// Whether applications are accepted on it.
     pub acceptance: Conclusion<Acceptance>,
-    /// That the office may be closed, on that day or on the first of the next window.
+    /// That the office may be closed on that day.
     pub caution: Option<MaybeClosed<'a>>,
     /// The window in which it lies, or else the next one.
     pub window: Conclusion<AcceptanceWindow>,
     /// The first day of cover, for an application in that window.
     pub cover: Conclusion<Date>,
-    /// The insurance year in which cover begins.
-    pub year: Conclusion<YearSpan>,
-    /// The payment month that it lies in, or else the next one.
-    pub payment: Conclusion<Payment>,
-    /// Until when the sheet of that day can be corrected; `None` if none is printed because nothing is accepted.
-    pub correction: Option<CorrectionDeadline>,
+    /// Until when a check sheet that is printed on that day can be corrected.
+    pub correction: CorrectionDeadline<'a>,
 }
 
 impl<'a> Application<'a> {
@@ -61,29 +58,33 @@ impl<'a> Application<'a> {
         let window = AcceptanceWindow::on_or_after(applied, dates, calendar);
         let acceptance = Acceptance::of(applied, dates);
         let is_accepted = acceptance == Acceptance::Accepted;
-        let cover = first_of_month(window.first, 1);
         let stated_if_accepted = |stated: Status| if is_accepted { stated } else { dates.late.provenance.status };
         Self {
             applied,
             acceptance: Conclusion { value: acceptance, status: dates.window.fact.provenance.status },
-            caution: MaybeClosed::on(applied.max(window.first), calendar),
+            caution: if is_accepted { MaybeClosed::on(applied, calendar) } else { None },
             window: Conclusion { value: window, status: stated_if_accepted(dates.window.fact.provenance.status) },
-            cover: Conclusion { value: cover, status: stated_if_accepted(dates.effect.provenance.status) },
-            year: Conclusion {
-                value: YearSpan::containing(cover, &dates.year),
-                status: dates.year.fact.provenance.status.max(Status::Derived),
+            cover: Conclusion {
+                value: first_of_month(window.first, 1),
+                status: stated_if_accepted(dates.effect.provenance.status),
             },
-            payment: Conclusion {
-                value: Payment::on_or_after(applied, &dates.payment, &dates.year),
-                status: dates.payment.fact.provenance.status,
-            },
-            correction: is_accepted.then(|| CorrectionDeadline::of(applied, dates, calendar)),
+            correction: CorrectionDeadline::of(applied, dates, calendar),
         }
     }
 
     /// Whether applications are accepted on the day.
     pub fn is_accepted(&self) -> bool {
         self.acceptance.value == Acceptance::Accepted
+    }
+
+    /// Whether it is the last day of its window.
+    pub fn is_last_day(&self) -> bool {
+        self.applied == self.window.value.last
+    }
+
+    /// Whether it is the last working day of its window, which ends on a later day.
+    pub fn is_last_working_day(&self) -> bool {
+        !self.is_last_day() && self.window.value.last_working_day == Some(self.applied)
     }
 }
 
@@ -102,10 +103,11 @@ impl Acceptance {
 impl<'a> MaybeClosed<'a> {
     fn on(date: Date, calendar: &Calendar<'a>) -> Option<Self> {
         match calendar.kind(date) {
-            DayKind::Workday | DayKind::MakeUp(_) => None,
+            DayKind::Workday => None,
+            DayKind::MakeUp(name) => Some(Self::MakeUp(date, name)),
             DayKind::Weekend => Some(Self::Weekend(date)),
             DayKind::Holiday(name) => Some(Self::Holiday(date, name)),
-            DayKind::Unknown => Some(Self::UnknownYear(date)),
+            DayKind::Unsettled(name) => Some(Self::Unsettled(date, name)),
         }
     }
 }

@@ -1,4 +1,5 @@
-//! Enrolling in the residents' insurance: what follows from applying on a day.
+//! Enrolling in the residents' insurance and paying for it: what follows from applying on a day, and when the next year
+//! is paid.
 
 pub mod application;
 pub mod conclusion;
@@ -6,5 +7,6 @@ pub mod correction_deadline;
 pub mod insurance_year;
 pub mod month_calendar;
 pub mod reminders;
+pub mod renewal;
 pub mod window;
 pub mod year_timeline;

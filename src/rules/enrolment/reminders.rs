@@ -1,4 +1,4 @@
-//! What is worth a reminder: the month in which the next insurance year is paid, its last day, and the last day of
+//! What is worth a reminder: the days on which the next insurance year is paid, the last of them, and the last day of
 //! each month on which applications are accepted.
 //!
 //! All of them are whole days, not instants: a day needs no time zone, so every phone shows the same one.
@@ -32,9 +32,9 @@ pub struct Reminder {
 /// What a reminder is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReminderKind {
-    /// The month in which the next insurance year is paid.
-    PaymentMonth,
-    /// The last day of that month.
+    /// The days on which the next insurance year is paid.
+    PaymentPeriod,
+    /// The last of them.
     PaymentLastDay,
     /// The last day of a month on which applications are accepted.
     AcceptanceLastDay,
@@ -56,7 +56,7 @@ pub fn reminders(dates: &Dates, since: Date) -> [Reminder; 3] {
     let window = AcceptanceWindow::on_or_after(since, dates, &Calendar::from_notices(&[]));
     [
         Reminder {
-            kind: ReminderKind::PaymentMonth,
+            kind: ReminderKind::PaymentPeriod,
             first: payment.first,
             last: payment.last,
             recurrence: Recurrence::Yearly,
@@ -83,7 +83,7 @@ impl ReminderKind {
     /// Its id in calendar files. It never changes, because calendar apps recognise an entry by it.
     pub fn as_str(self) -> &'static str {
         match self {
-            Self::PaymentMonth => "payment-month",
+            Self::PaymentPeriod => "payment-month",
             Self::PaymentLastDay => "payment-last-day",
             Self::AcceptanceLastDay => "acceptance-last-day",
         }
@@ -113,12 +113,13 @@ mod tests {
         assert_eq!(
             days(date(2026, 11, 22)),
             [
-                ("payment-month", date(2027, 6, 1), date(2027, 6, 30)),
-                ("payment-last-day", date(2027, 6, 30), date(2027, 6, 30)),
+                ("payment-month", date(2026, 10, 8), date(2026, 12, 31)),
+                ("payment-last-day", date(2026, 12, 31), date(2026, 12, 31)),
                 ("acceptance-last-day", date(2026, 11, 24), date(2026, 11, 24)),
             ]
         );
-        assert_eq!(days(date(2026, 6, 30))[1].1, date(2026, 6, 30));
+        assert_eq!(days(date(2026, 12, 31))[1].1, date(2026, 12, 31));
+        assert_eq!(days(date(2027, 1, 1))[1].1, date(2027, 12, 31));
         assert_eq!(days(date(2026, 12, 25))[2].1, date(2027, 1, 24));
     }
 }

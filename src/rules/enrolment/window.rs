@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::content::Dates;
-use crate::rules::time::{days_after, first_of_month};
+use crate::rules::time::{days_after, days_between, first_of_month};
 use crate::rules::work_calendar::Calendar;
 
 /// The days of one month on which applications are accepted.
@@ -13,7 +13,10 @@ pub struct AcceptanceWindow {
     pub first: Date,
     /// The last day.
     pub last: Date,
-    /// The last working day among them, if the year's notice is loaded: the office may be closed on the last day.
+    /// The first day among them that is certainly an ordinary working day, if there is one.
+    pub first_working_day: Option<Date>,
+    /// The last day among them that is certainly an ordinary working day, if there is one: the office may be closed on
+    /// the last day.
     pub last_working_day: Option<Date>,
 }
 
@@ -23,7 +26,16 @@ impl AcceptanceWindow {
         let (first_day, last_day) = (i64::from(dates.window.first_day.0), i64::from(dates.window.last_day.0));
         let month = first_of_month(date, i64::from(i64::from(date.day()) > last_day));
         let (first, last) = (days_after(month, first_day - 1), days_after(month, last_day - 1));
-        Self { first, last, last_working_day: calendar.last_working_day(first, last) }
+        let mut working = (0..=days_between(first, last))
+            .map(|days| days_after(first, days))
+            .filter(|day| calendar.is_ordinary_workday(*day));
+        let first_working_day = working.next();
+        Self { first, last, first_working_day, last_working_day: working.next_back().or(first_working_day) }
+    }
+
+    /// The day from which it is worth going: the first ordinary working day or, where none is certain, the first day.
+    pub fn opens(&self) -> Date {
+        self.first_working_day.unwrap_or(self.first)
     }
 
     /// Whether applications are accepted on the day, whatever kind of day it is.

@@ -1,6 +1,6 @@
 //! Which office a town's residents go to: the article's three rules applied to each of the 84 towns.
 
-use crate::content::{Content, District, OfficeRule, OfficeRuleId, Status, Town};
+use crate::content::{Content, District, OfficeRule, Status, Town};
 
 /// The office of one town.
 #[derive(Debug, Clone, Copy)]
@@ -16,8 +16,6 @@ pub struct Office<'a> {
 const DAYA_BAY: &str = "大亚湾";
 /// What the article calls the zone.
 pub(in crate::rules) const DAYA_BAY_DISTRICT: &str = "大亚湾区";
-/// What an office's text has where the source doesn't name the location.
-const LOCAL: &str = "所在地";
 
 impl<'a> Office<'a> {
     /// The office of the town with this code.
@@ -29,7 +27,7 @@ impl<'a> Office<'a> {
     pub fn all(content: &'a Content) -> impl Iterator<Item = Self> {
         content.divisions.district.iter().flat_map(move |district| {
             let of_town =
-                move |town: &'a Town| Self { town, district, rule: content.card.offices.rule_by_id(town.rule) };
+                move |town: &'a Town| Self { town, district, rule: content.card.offices.rule_by_id(&town.rule) };
             district.towns.iter().map(of_town)
         })
     }
@@ -52,19 +50,22 @@ impl<'a> Office<'a> {
         if names_its_area { town.to_owned() } else { format!("{area}{town}") }
     }
 
-    /// The office, with the location that the source leaves open in brackets: `所在地（博罗县）社保局关系股`. The text
-    /// outside the brackets is the source's, since the source doesn't give the names of the county bureaus.
+    /// The office, with the place that the rule leaves open in brackets: `所在地（博罗县）社保局关系股`. The text outside
+    /// the brackets is the source's, since the source doesn't give the names of the offices.
     pub fn name(&self) -> String {
-        let office = self.rule.office.as_str();
-        let location = match self.town.rule {
-            OfficeRuleId::Urban => return office.to_owned(),
-            OfficeRuleId::Seat => self.area(),
-            OfficeRuleId::Local => self.town_name(),
-        };
-        match office.split_once(LOCAL) {
-            Some((before, after)) => format!("{before}{LOCAL}（{location}）{after}"),
-            None => office.to_owned(),
-        }
+        let in_place = self.rule.office_in.as_ref().map(|phrase| phrase.of(self.town_name(), self.area()));
+        in_place.unwrap_or_else(|| self.rule.office.to_string())
+    }
+
+    /// Why the rule is the town's.
+    pub fn reason(&self) -> String {
+        let derived = self.rule.derived_reason.as_ref().filter(|_| self.town.status != Status::Stated);
+        derived.unwrap_or(&self.rule.reason).of(self.town_name(), self.area())
+    }
+
+    /// Whether the town is what the source calls 县城 without naming it.
+    pub fn is_county_seat(&self) -> bool {
+        self.rule.county_seats.0 && self.town.status == Status::Derived
     }
 
     /// How sure it is that this office is the town's: the rule's status or, if it is less sure, that of placing the
@@ -85,14 +86,17 @@ mod tests {
     }
 
     /// The rule of a town by its name alone, typed from the article: a second formulation.
-    fn expected(name: &str) -> OfficeRuleId {
+    fn expected(name: &str) -> &'static str {
         let named = |names: &[&str]| names.iter().any(|it| name == format!("{it}街道"));
+        let is_town = ["街道", "镇", "瑶族乡"].iter().any(|suffix| name.ends_with(suffix));
         if named(&["桥西", "桥东", "江南", "江北", "龙丰", "河南岸"]) {
-            OfficeRuleId::Urban
+            "urban"
         } else if named(&["罗阳", "平山", "龙城", "淡水", "大亚湾澳头"]) {
-            OfficeRuleId::Seat
+            "seat"
+        } else if is_town {
+            "local"
         } else {
-            OfficeRuleId::Local
+            "special"
         }
     }
 
@@ -101,27 +105,29 @@ mod tests {
         let offices: Vec<_> = Office::all(&CONTENT).collect();
         assert_eq!(offices.len(), 84);
         for office in &offices {
-            let rule = expected(&office.town.name);
-            assert_eq!(office.town.rule, rule, "{}", office.town.name);
-            assert_eq!(office.rule.rule.value, rule);
-            let name = match rule {
-                OfficeRuleId::Urban => "惠城区社保局关系股".to_owned(),
-                OfficeRuleId::Seat => format!("所在地（{}）社保局关系股", office.area()),
-                OfficeRuleId::Local => format!("所在地（{}）劳动保障管理所或社保局", office.town_name()),
-            };
-            assert_eq!(office.name(), name);
-            for text in [office.name(), office.full_name()] {
+            let name = office.town.name.as_str();
+            let rule = expected(name);
+            assert_eq!((office.town.rule.as_str(), office.rule.rule.as_str()), (rule, rule), "{name}");
+            for text in [office.name(), office.full_name(), office.reason()] {
                 assert_eq!(typography_fault(&text), None, "{text}");
             }
-            let plain = office.town.name.ends_with("街道")
-                || office.town.name.ends_with('镇')
-                || office.town.name.ends_with("瑶族乡");
-            let seat_by_us = ["罗阳街道", "平山街道", "龙城街道"].contains(&office.town.name.as_str());
-            let status = if plain && !seat_by_us { Status::Stated } else { Status::Derived };
-            assert_eq!(office.status(), status, "{}", office.town.name);
+            // The third rule is about other counties and districts, so inside 惠城区 it is this site's reading.
+            let inside = rule == "local" && &*office.district.name == "惠城区";
+            let seat_by_us = ["罗阳街道", "平山街道", "龙城街道"].contains(&name);
+            let derived = inside || seat_by_us || rule == "special";
+            let status = if derived { Status::Derived } else { Status::Stated };
+            assert_eq!(office.status(), status, "{name}");
         }
-        let count = |rule| offices.iter().filter(|office| office.town.rule == rule).count();
-        assert_eq!([count(OfficeRuleId::Urban), count(OfficeRuleId::Seat), count(OfficeRuleId::Local)], [6, 5, 73]);
+        let count = |rule| offices.iter().filter(|office| office.town.rule.as_str() == rule).count();
+        assert_eq!(["urban", "seat", "local", "special"].map(count), [6, 5, 60, 13]);
+    }
+
+    #[test]
+    fn reasons_read_well() {
+        let reason = |code| office(code).reason();
+        assert_eq!(reason("441322001"), "原文只写「县城」；博罗县政府驻地在罗阳街道，本站据此推算。");
+        assert!(reason("441302009").contains("原文没有写到"));
+        assert!(reason("441302450").contains("归哪个镇街管，先打电话问"));
     }
 
     #[test]
@@ -131,6 +137,8 @@ mod tests {
         assert_eq!(office("441303006").full_name(), "大亚湾区澳头街道");
         assert_eq!(office("441302009").full_name(), "惠城区水口街道");
         assert_eq!(office("441323452").full_name(), "惠东县港口海龟湾自然保护区");
+        assert_eq!(office("441302009").name(), "所在的劳动保障管理所（水口街道）或社保局（惠城区）");
+        assert_eq!(office("441302450").name(), "管这一片的劳动保障管理所或社保局");
         assert!(Office::of_code(&CONTENT, "441302").is_none());
         assert!(Office::of_code(&CONTENT, "").is_none());
     }

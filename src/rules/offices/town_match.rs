@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::content::{Content, District, OfficeRuleId, Status};
+use crate::content::{Content, District};
 use crate::rules::offices::office::{DAYA_BAY_DISTRICT, Office};
 use crate::text::glyphs::normalized;
 use crate::text::hanzi_sounds;
@@ -81,7 +81,7 @@ fn by_name<'a>(content: &'a Content, typed: &str, offices: Vec<Office<'a>>) -> T
     }
     let rest = rest.as_str();
     if SEAT.contains(&rest) && (is_named || rest == SEAT[0]) {
-        let seats: Vec<Office<'a>> = towns.iter().filter(|office| is_county_seat(office)).copied().collect();
+        let seats: Vec<Office<'a>> = towns.iter().filter(|office| office.is_county_seat()).copied().collect();
         return if seats.is_empty() { TownMatch::None(towns) } else { match_of(seats) };
     }
     let exact: Vec<Office<'a>> = towns.iter().filter(|office| is_named_by(office, rest)).copied().collect();
@@ -223,12 +223,7 @@ pub(crate) fn stem<'o>(office: &Office<'o>) -> &'o str {
 
 /// The town as people call it who say 县城: `博罗县城`; `None` if it isn't the seat of a county.
 pub(crate) fn seat_name(office: &Office<'_>) -> Option<String> {
-    is_county_seat(office).then(|| format!("{}{}", short_district_name(&office.district.name), SEAT[0]))
-}
-
-/// Whether the town is what the source calls 县城 without naming it.
-fn is_county_seat(office: &Office<'_>) -> bool {
-    (office.town.rule, office.town.status) == (OfficeRuleId::Seat, Status::Derived)
+    office.is_county_seat().then(|| format!("{}{}", short_district_name(&office.district.name), SEAT[0]))
 }
 
 /// The name without its suffix, unless less than two characters would be left (`湖镇`).
@@ -315,7 +310,7 @@ fn by_pinyin<'a>(typed: &str, offices: Vec<Office<'a>>) -> TownMatch<'a> {
         return match_of(towns);
     }
     if is_area_named && SEAT.iter().any(|seat| spelled(seat) == rest) {
-        let seats: Vec<Office<'a>> = towns.iter().filter(|office| is_county_seat(office)).copied().collect();
+        let seats: Vec<Office<'a>> = towns.iter().filter(|office| office.is_county_seat()).copied().collect();
         return if seats.is_empty() { TownMatch::None(towns) } else { match_of(seats) };
     }
     let kinds = SUFFIXES.map(spelled);

@@ -17,18 +17,18 @@ pub(in crate::rules) enum DayPlan<'a> {
     Holiday(&'a str),
     /// A worked Saturday or Sunday, which the hours don't mention.
     MakeUp,
-    /// A weekday that may be a holiday: the year's notice is not loaded.
-    UnknownYear,
+    /// A day near this feast that may be a holiday or a workday: the notice is not out.
+    Unsettled(&'a str),
 }
 
 /// The next day on which the line will, or may, be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) struct NextOpening {
+pub(in crate::rules) struct NextOpening<'a> {
     pub date: Date,
     /// When the hours of that day begin.
     pub time: Time,
-    /// Whether it is certain; if not, its year's notice is not loaded.
-    pub certain: bool,
+    /// The feast whose notice may still make it a holiday; `None` if it is certain.
+    pub unsettled: Option<&'a str>,
     /// A make-up working day before it, on which the line may be answered.
     pub make_up: Option<Date>,
 }
@@ -43,31 +43,35 @@ impl<'a> DayPlan<'a> {
         match calendar.kind(date) {
             DayKind::Holiday(name) if hours.closed_on_holidays => Self::Holiday(name),
             DayKind::MakeUp(_) if !listed => Self::MakeUp,
-            DayKind::Unknown | DayKind::Weekend if hours.closed_on_holidays && listed && !calendar.knows(date) => {
-                Self::UnknownYear
-            }
+            DayKind::Unsettled(name) if hours.closed_on_holidays || !listed => Self::Unsettled(name),
             _ => by_weekday,
         }
     }
 
     /// Whether it is known what the line does.
     pub fn is_certain(self) -> bool {
-        !matches!(self, Self::MakeUp | Self::UnknownYear)
+        !matches!(self, Self::MakeUp | Self::Unsettled(_))
     }
 }
 
-/// The first day after `date` that is certainly open or that is [`DayPlan::UnknownYear`]. No opening after a day of the
-/// second kind is returned as certain.
-pub(in crate::rules) fn next_opening(hours: &WeeklyHours, calendar: &Calendar<'_>, date: Date) -> Option<NextOpening> {
+/// The first day after `date` that is certainly open or that is listed and [`DayPlan::Unsettled`]. No opening after a
+/// day of the second kind is returned as certain.
+pub(in crate::rules) fn next_opening<'a>(
+    hours: &WeeklyHours,
+    calendar: &Calendar<'a>,
+    date: Date,
+) -> Option<NextOpening<'a>> {
     let time = hours.open.first().start;
     let mut make_up = None;
     for days in 1..=NEXT_OPENING_LIMIT_DAYS {
         let day = days_after(date, days);
         match DayPlan::of(hours, calendar, day) {
-            DayPlan::Open => return Some(NextOpening { date: day, time, certain: true, make_up }),
-            DayPlan::UnknownYear => return Some(NextOpening { date: day, time, certain: false, make_up }),
+            DayPlan::Open => return Some(NextOpening { date: day, time, unsettled: None, make_up }),
+            DayPlan::Unsettled(feast) if hours.days.contains(day.weekday()) => {
+                return Some(NextOpening { date: day, time, unsettled: Some(feast), make_up });
+            }
             DayPlan::MakeUp => make_up = make_up.or(Some(day)),
-            DayPlan::Closed | DayPlan::Holiday(_) => {}
+            DayPlan::Closed | DayPlan::Holiday(_) | DayPlan::Unsettled(_) => {}
         }
     }
     None

@@ -2,7 +2,7 @@
 
 use jiff::civil::{DateTime, Time};
 
-use crate::content::{PeakHours, PhoneLine, Status, TimeRange, WeeklyHours};
+use crate::content::{PeakHours, PhoneLine, TimeRange, WeeklyHours};
 use crate::rules::phone_lines::day_plan::{DayPlan, joined, next_opening};
 use crate::rules::phone_lines::peak_day::PeakDay;
 use crate::rules::phone_lines::status::{HORIZON_DAYS, PhoneLineEvent, PhoneLineStatus};
@@ -33,7 +33,7 @@ impl<'a> Snapshot<'a> {
         match DayPlan::of(hours, calendar, clock.date()) {
             DayPlan::Open => open_day(hours, line.peak.as_ref(), calendar, clock),
             DayPlan::MakeUp => unclear_day(HoursDoubt::MakeUpDay { days: hours.days }, hours, calendar, clock),
-            DayPlan::UnknownYear => unclear_day(HoursDoubt::UnknownYear(clock.year()), hours, calendar, clock),
+            DayPlan::Unsettled(feast) => unclear_day(HoursDoubt::Unsettled(feast), hours, calendar, clock),
             DayPlan::Holiday(name) => off(PhoneLineStatus::Holiday, OffReason::Holiday(name), hours, calendar, clock),
             DayPlan::Closed => {
                 let reason = match calendar.kind(clock.date()) {
@@ -104,7 +104,12 @@ fn open_day<'a>(
 }
 
 /// A day that the source doesn't mention: unclear from midnight to midnight, with a message by the time of day.
-fn unclear_day<'a>(doubt: HoursDoubt, hours: &WeeklyHours, calendar: &Calendar<'a>, clock: DateTime) -> Snapshot<'a> {
+fn unclear_day<'a>(
+    doubt: HoursDoubt<'a>,
+    hours: &WeeklyHours,
+    calendar: &Calendar<'a>,
+    clock: DateTime,
+) -> Snapshot<'a> {
     let (date, time) = (clock.date(), clock.time());
     let open = joined(&hours.open);
     let Some(index) = open.iter().position(|range| time < range.end) else {
@@ -138,14 +143,14 @@ fn off<'a>(
         status,
         message: StatusMessage::Off { reason, reopens },
         aside: next.make_up.map(|day| MakeUpAhead { day: RelativeDay::on(today, day), days: hours.days }),
-        next: Some((next.date.to_datetime(next.time), PhoneLineEvent::Opens, next.certain)),
+        next: Some((next.date.to_datetime(next.time), PhoneLineEvent::Opens, next.unsettled.is_none())),
     }
 }
 
 /// A line that a machine answers at all hours; only its agents have a peak, on working days.
 fn self_service_only<'a>(line: &PhoneLine, calendar: &Calendar<'a>, clock: DateTime) -> Snapshot<'a> {
     let (date, time) = (clock.date(), clock.time());
-    let agent_hours_unstated = line.agents.iter().any(|fact| fact.provenance.status == Status::Doubtful);
+    let agent_hours_unstated = line.agent_hours_unstated.0;
     let calm = StatusMessage::SelfService { agent_hours_unstated };
     let Some(TimeRange { start, end }) = line.peak.as_ref().map(|peak| peak.between) else {
         return Snapshot::new(PhoneLineStatus::Open, calm, None);
@@ -156,8 +161,8 @@ fn self_service_only<'a>(line: &PhoneLine, calendar: &Calendar<'a>, clock: DateT
         PeakDay::Sure if in_peak => {
             Snapshot::new(PhoneLineStatus::Busy, StatusMessage::AgentsBusy { until: end }, peak_ends(true))
         }
-        PeakDay::Perhaps if in_peak => {
-            let message = StatusMessage::AgentsMaybeBusy { year: date.year(), until: end };
+        PeakDay::Perhaps(feast) if in_peak => {
+            let message = StatusMessage::AgentsMaybeBusy { feast, until: end };
             Snapshot::new(PhoneLineStatus::Open, message, peak_ends(false))
         }
         _ => Snapshot::new(PhoneLineStatus::Open, calm, next_peak(calendar, clock, start)),

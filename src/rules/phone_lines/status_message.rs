@@ -48,7 +48,7 @@ pub enum StatusMessage<'a> {
     /// The source doesn't say whether it is answered today.
     Unclear {
         /// What the source leaves open.
-        doubt: HoursDoubt,
+        doubt: HoursDoubt<'a>,
         /// When a call is worth trying; `None` in the hours themselves, when it is worth trying now.
         from: Option<Time>,
     },
@@ -57,7 +57,7 @@ pub enum StatusMessage<'a> {
         /// Why.
         reason: OffReason<'a>,
         /// When it is answered again; `None` if no opening is in sight.
-        reopens: Option<Reopening>,
+        reopens: Option<Reopening<'a>>,
     },
     /// A machine answers at all hours, and the agents have no peak now.
     SelfService {
@@ -71,8 +71,8 @@ pub enum StatusMessage<'a> {
     },
     /// A machine answers, and agents may be hard to reach: it is not known whether today is a working day.
     AgentsMaybeBusy {
-        /// The year whose notice is not loaded.
-        year: i16,
+        /// The feast whose notice is not out.
+        feast: &'a str,
         /// When the peak ends.
         until: Time,
     },
@@ -103,14 +103,14 @@ pub enum StretchEnd {
 
 /// Why it can't be known whether a line is answered on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum HoursDoubt {
+pub enum HoursDoubt<'a> {
     /// A worked Saturday or Sunday; the source names other days.
     MakeUpDay {
         /// The days that the source names.
         days: WeekdayRange,
     },
-    /// The notice of this year is not loaded, and the day may be a holiday.
-    UnknownYear(i16),
+    /// The notice for this feast is not out, and the day may be a holiday or a workday.
+    Unsettled(&'a str),
 }
 
 /// Why a line is not answered any more today.
@@ -130,13 +130,13 @@ pub enum OffReason<'a> {
 
 /// When a line that is off is answered again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reopening {
+pub struct Reopening<'a> {
     /// During a holiday this is a date, so that the message stays the same all through the holiday.
     pub day: RelativeDay,
     /// When the hours of that day begin.
     pub time: Time,
-    /// The year whose notice is not loaded, if that makes the opening uncertain.
-    pub unknown_year: Option<i16>,
+    /// The feast whose notice is not out, if that makes the opening uncertain.
+    pub unsettled: Option<&'a str>,
 }
 
 /// A make-up working day before the next sure opening: the line may be answered on it.
@@ -154,13 +154,13 @@ impl Pause {
     }
 }
 
-impl Reopening {
+impl<'a> Reopening<'a> {
     /// The next opening as it is announced on the day `today`.
-    pub(in crate::rules) fn announced_on(today: Date, next: &NextOpening, reason: OffReason<'_>) -> Self {
+    pub(in crate::rules) fn announced_on(today: Date, next: &NextOpening<'a>, reason: OffReason<'_>) -> Self {
         let day = match reason {
             OffReason::Holiday(_) => RelativeDay::Date(next.date),
             _ => RelativeDay::on(today, next.date),
         };
-        Self { day, time: next.time, unknown_year: (!next.certain).then(|| next.date.year()) }
+        Self { day, time: next.time, unsettled: next.unsettled }
     }
 }

@@ -31,7 +31,7 @@ pub struct PhoneLineDay<'a> {
     /// When agents are hard to reach.
     pub peak: Option<TimeRange>,
     /// Whether the hours or the peak are sure; not on a make-up working day outside the line's weekdays, nor on a
-    /// weekday of a year without a notice.
+    /// day that a notice may still change.
     pub certain: bool,
 }
 
@@ -89,6 +89,6 @@ mod tests {
         };
         assert_eq!(certain(date(2026, 11, 25)), [true; 7]);
         assert_eq!(certain(date(2026, 10, 10)), [true, true, true, true, true, false, true]);
-        assert_eq!(certain(date(2027, 1, 1)), [true, true, true, true, false, true, true]);
+        assert_eq!(certain(date(2027, 1, 1)), [true, true, true, true, true, false, false]);
     }
 }

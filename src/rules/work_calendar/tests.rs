@@ -68,14 +68,90 @@ fn every_day_of_two_years_is_what_the_notices_say() {
     }
 }
 
+/// Three years whose notices are not out, typed day by day from the law and from what notices of other years changed:
+/// the days that the law names, then the weekdays and the Saturdays and Sundays that a notice may still change.
+const BY_LAW: [(&str, &str, &str); 20] = [
+    ("元旦", "2027-01-01", "2027-01-01"),
+    ("春节", "2027-02-05", "2027-02-08"),
+    ("清明节", "2027-04-05", "2027-04-05"),
+    ("劳动节", "2027-05-01", "2027-05-02"),
+    ("端午节", "2027-06-09", "2027-06-09"),
+    ("中秋节", "2027-09-15", "2027-09-15"),
+    ("国庆节", "2027-10-01", "2027-10-03"),
+    ("元旦", "2028-01-01", "2028-01-01"),
+    ("春节", "2028-01-25", "2028-01-28"),
+    ("清明节", "2028-04-04", "2028-04-04"),
+    ("劳动节", "2028-05-01", "2028-05-02"),
+    ("端午节", "2028-05-28", "2028-05-28"),
+    ("国庆节", "2028-10-01", "2028-10-03"),
+    ("元旦", "2029-01-01", "2029-01-01"),
+    ("春节", "2029-02-12", "2029-02-15"),
+    ("清明节", "2029-04-04", "2029-04-04"),
+    ("劳动节", "2029-05-01", "2029-05-02"),
+    ("端午节", "2029-06-16", "2029-06-16"),
+    ("中秋节", "2029-09-22", "2029-09-22"),
+    ("国庆节", "2029-10-01", "2029-10-03"),
+];
+
+/// Stretches without a feast near them, first and last day.
+const SETTLED: [(&str, &str); 12] = [
+    ("2027-01-11", "2027-01-25"),
+    ("2027-02-22", "2027-03-27"),
+    ("2027-05-17", "2027-06-01"),
+    ("2027-06-17", "2027-09-04"),
+    ("2027-10-18", "2027-12-23"),
+    ("2028-02-14", "2028-03-26"),
+    ("2028-06-10", "2028-09-16"),
+    ("2028-10-16", "2028-12-22"),
+    ("2029-01-09", "2029-01-31"),
+    ("2029-03-01", "2029-03-27"),
+    ("2029-06-24", "2029-09-14"),
+    ("2029-10-16", "2029-12-22"),
+];
+
 #[test]
-fn a_year_without_a_notice_is_not_guessed() {
-    for day in days(date(2027, 1, 1), date(2027, 12, 31)) {
-        let weekend = day.weekday().to_monday_one_offset() >= 6;
-        assert_eq!(calendar().kind(day), if weekend { DayKind::Weekend } else { DayKind::Unknown }, "{day}");
-        assert!(!calendar().knows(day));
-        assert_eq!(calendar().is_worked(day), None);
+fn a_year_without_a_notice_has_its_statutory_days_and_ordinary_ones() {
+    let calendar = calendar();
+    for (name, from, to) in BY_LAW {
+        for day in days(from.parse().unwrap(), to.parse().unwrap()) {
+            assert_eq!(calendar.kind(day), DayKind::Holiday(name), "{day}");
+        }
     }
+    for (from, to) in SETTLED {
+        for day in days(from.parse().unwrap(), to.parse().unwrap()) {
+            let weekend = day.weekday().to_monday_one_offset() >= 6;
+            assert_eq!(calendar.kind(day), if weekend { DayKind::Weekend } else { DayKind::Workday }, "{day}");
+        }
+    }
+}
+
+#[test]
+fn days_that_a_notice_may_add_or_move_are_not_settled() {
+    let calendar = calendar();
+    let unsettled = [
+        ("2027-01-02", "元旦"),
+        ("2027-02-04", "春节"),
+        ("2027-02-09", "春节"),
+        ("2027-02-12", "春节"),
+        ("2027-01-31", "春节"),
+        ("2027-02-20", "春节"),
+        ("2027-04-06", "清明节"),
+        ("2027-05-03", "劳动节"),
+        ("2027-05-05", "劳动节"),
+        ("2027-05-08", "劳动节"),
+        ("2027-06-10", "端午节"),
+        ("2027-10-04", "国庆节"),
+        ("2027-10-08", "国庆节"),
+        ("2027-10-09", "国庆节"),
+        ("2027-12-31", "元旦"),
+    ];
+    for (day, feast) in unsettled {
+        let day: Date = day.parse().unwrap();
+        assert_eq!((calendar.kind(day), calendar.is_worked(day)), (DayKind::Unsettled(feast), None), "{day}");
+    }
+    let year = days(date(2027, 1, 1), date(2027, 12, 31));
+    let count = year.filter(|day| matches!(calendar.kind(*day), DayKind::Unsettled(_))).count();
+    assert!(count < 70, "{count} days of 2027 are not settled");
 }
 
 #[test]
@@ -91,37 +167,35 @@ fn working_days_are_counted_across_holidays() {
         (date(2025, 12, 31), 5, date(2026, 1, 7), date(2026, 1, 8)),
     ];
     for (from, n, including, after) in cases {
-        assert_eq!(calendar().nth_working_day_from(from, n), Some(including), "from {from}");
-        assert_eq!(calendar().nth_working_day_after(from, n), Some(after), "after {from}");
+        assert_eq!(calendar().nth_working_day_from(from, n), Ok(including), "from {from}");
+        assert_eq!(calendar().nth_working_day_after(from, n), Ok(after), "after {from}");
     }
 }
 
 #[test]
-fn counting_ends_where_the_notices_end() {
-    assert_eq!(calendar().nth_working_day_from(date(2026, 12, 25), 5), Some(date(2026, 12, 31)));
-    assert_eq!(calendar().nth_working_day_after(date(2026, 12, 25), 5), None);
-    assert_eq!(calendar().nth_working_day_from(date(2027, 1, 4), 1), None);
-    assert_eq!(calendar().working_day_from(date(2026, 10, 1)), Some(date(2026, 10, 8)));
-}
-
-#[test]
-fn the_last_working_day_of_a_stretch_skips_days_off() {
-    let last = |first, last| calendar().last_working_day(first, last);
-    assert_eq!(last(date(2026, 1, 1), date(2026, 1, 24)), Some(date(2026, 1, 23)));
-    assert_eq!(last(date(2026, 2, 1), date(2026, 2, 24)), Some(date(2026, 2, 24)));
-    assert_eq!(last(date(2026, 10, 1), date(2026, 10, 7)), None);
-    assert_eq!(last(date(2027, 1, 1), date(2027, 1, 24)), None);
+fn counting_ends_at_a_day_that_is_not_settled() {
+    assert_eq!(calendar().nth_working_day_from(date(2026, 12, 25), 5), Ok(date(2026, 12, 31)));
+    assert_eq!(calendar().nth_working_day_after(date(2026, 12, 25), 5), Err("元旦"));
+    assert_eq!(calendar().nth_working_day_from(date(2027, 1, 4), 5), Ok(date(2027, 1, 8)));
+    assert_eq!(calendar().nth_working_day_from(date(2027, 2, 1), 5), Err("春节"));
+    assert_eq!(calendar().nth_working_day_from(date(2026, 10, 1), 1), Ok(date(2026, 10, 8)));
+    assert_eq!(calendar().last_ordinary_workday(date(2026, 2, 28)), date(2026, 2, 27));
 }
 
 #[test]
 fn a_leap_day_is_a_day_like_any_other() {
-    assert_eq!(calendar().kind(date(2028, 2, 29)), DayKind::Unknown);
+    assert_eq!(calendar().kind(date(2028, 2, 29)), DayKind::Workday);
     assert_eq!(calendar().kind(date(2020, 2, 29)), DayKind::Weekend);
 }
 
 #[test]
 fn kinds_have_words_for_classes() {
-    let kinds =
-        [DayKind::Workday, DayKind::Weekend, DayKind::Holiday("国庆节"), DayKind::MakeUp("国庆节"), DayKind::Unknown];
-    assert_eq!(kinds.map(DayKind::as_str), ["workday", "weekend", "holiday", "make-up", "unknown"]);
+    let kinds = [
+        DayKind::Workday,
+        DayKind::Weekend,
+        DayKind::Holiday("国庆节"),
+        DayKind::MakeUp("国庆节"),
+        DayKind::Unsettled("春节"),
+    ];
+    assert_eq!(kinds.map(DayKind::as_str), ["workday", "weekend", "holiday", "make-up", "unsettled"]);
 }

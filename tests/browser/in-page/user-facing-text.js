@@ -8,6 +8,9 @@ inspect.userFacingText = () => {
         text: element.getAttribute(name),
       })),
   );
+  // The titles of sources keep their authors' punctuation.
+  const titles = [...document.querySelectorAll('cite')].map((element) => element.innerText);
+  const withoutTitles = titles.reduce((text, title) => text.replace(title, ''), document.body.innerText);
   const svgTexts = [...document.querySelectorAll('svg title, svg desc, svg text')].map((element) => ({
     where: `svg ${element.localName}`,
     text: element.textContent,
@@ -15,7 +18,7 @@ inspect.userFacingText = () => {
   return [
     { where: 'title', text: document.title },
     { where: 'description', text: document.querySelector('meta[name=description]')?.content ?? '' },
-    ...document.body.innerText.split('\n').map((text) => ({ where: 'text', text })),
+    ...withoutTitles.split('\n').map((text) => ({ where: 'text', text })),
     ...attributes,
     ...svgTexts,
   ].filter(({ text }) => text?.trim());

@@ -77,8 +77,8 @@ for (const javaScriptEnabled of [true, false]) {
       { age: '未满16周岁', lowIncome: '不是', group: 'minor' },
       { age: '16或17周岁', lowIncome: '不是', group: 'minor' },
       { age: '18周岁以上', lowIncome: '是', group: 'low-income' },
-      { age: '18周岁以上', lowIncome: '不是', secondStep: { 学校: '是', 军人: '不是' }, group: 'student' },
-      { age: '18周岁以上', lowIncome: '不是', secondStep: { 学校: '不是', 军人: '是' }, group: 'adult' },
+      { age: '18周岁以上', lowIncome: '不是', secondStep: { 单位: '不是', 学校: '是', 当过兵: '不是' }, group: 'student' },
+      { age: '18周岁以上', lowIncome: '不是', secondStep: { 单位: '不是', 学校: '不是', 当过兵: '是' }, group: 'adult' },
     ];
     for (const { age, lowIncome, secondStep, group } of CASES) {
       const answers = { 年龄: age, 低保: lowIncome, ...secondStep };

@@ -1,5 +1,6 @@
 //! The groups of people that bring different papers.
 
+use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
@@ -12,14 +13,21 @@ use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
 record! {
-    /// One group's papers.
+    /// One group's papers. The form leads to a group by its question (`ask`) or by age and study (`ages`, `studying`); a
+    /// group with neither has its own page and is chosen from the list.
     pub struct Group {
-        /// Which group.
-        id: Spanned<GroupId>,
+        /// Its id, the last segment of its path.
+        id: Spanned<Slug>,
         /// Earlier ids, under which bookmarks still find it.
         aliases: Vec<Spanned<Slug>>,
         /// Its name: `未满18周岁`.
         name: Text,
+        /// The question whose answer 是 leads to it, whatever one's age.
+        ask: Option<Text>,
+        /// The ages for which it is.
+        ages: Vec<AgeBand>,
+        /// From 18 on: whether it is for those in full-time study or for the others.
+        studying: Option<bool>,
         /// The question that its page opens with.
         question: Question,
         /// The answer in one sentence.
@@ -33,18 +41,26 @@ record! {
         /// Who else belongs to the group, and what is uncertain about it.
         note: Vec<Fact>,
     }
+    check is_found_in_one_way;
 }
 
 string_enum! {
-    /// The four groups of people.
-    pub enum GroupId {
-        /// 未满18周岁
-        Minor = "minor",
-        /// 18周岁以上全日制在读
-        Student = "student",
-        /// 18周岁以上城镇非从业居民
-        Adult = "adult",
-        /// 低保对象
-        LowIncome = "low-income",
+    /// How old a person is, in the bands in which the papers differ.
+    pub enum AgeBand {
+        /// Not yet 16, when one may not have an ID card yet.
+        Under16 = "under-16",
+        /// 16 or 17 years old.
+        From16To17 = "16-17",
+        /// 18 or older.
+        Adult = "18-up",
+    }
+}
+
+fn is_found_in_one_way(group: &Group, table: &Table<'_>) {
+    if group.ask.is_some() && !group.ages.is_empty() {
+        table.report("a group is found by ask or by ages, not by both");
+    }
+    if group.studying.is_some() && group.ages != [AgeBand::Adult] {
+        table.report("studying goes with ages = [\"18-up\"]");
     }
 }

@@ -6,6 +6,7 @@ use crate::content::decode::record::record;
 use crate::content::model::card::dates::Dates;
 use crate::content::model::card::documents::Documents;
 use crate::content::model::card::offices::Offices;
+use crate::content::model::card::overview::Overview;
 use crate::content::model::card::steps::Steps;
 use crate::content::model::page_intro::PageIntro;
 
@@ -16,6 +17,8 @@ record! {
         checked: Date,
         /// The introduction of its page.
         page: PageIntro,
+        /// What enrolment is and who it is for.
+        overview: Overview,
         /// Where to go.
         offices: Offices,
         /// What to do.

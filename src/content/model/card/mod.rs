@@ -5,5 +5,6 @@ pub mod card_guide;
 pub mod dates;
 pub mod documents;
 pub mod offices;
+pub mod overview;
 pub mod paper;
 pub mod steps;

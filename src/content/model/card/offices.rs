@@ -3,10 +3,12 @@
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
-use crate::content::decode::string_enum::string_enum;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::provenance::Provenance;
 use crate::content::model::heading::Heading;
+use crate::content::model::values::flag::Flag;
+use crate::content::model::values::place_phrase::PlacePhrase;
+use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
 record! {
@@ -14,8 +16,10 @@ record! {
     pub struct Offices {
         /// Its heading.
         @flat heading: Heading,
-        /// The three rules.
+        /// The rules.
         rule: NonEmpty<OfficeRule>,
+        /// At which bank each district pays.
+        bank: Fact,
         /// Further statements.
         note: Vec<Fact>,
         /// Advice of this site; shown as such.
@@ -25,9 +29,9 @@ record! {
 
 impl Offices {
     /// The rule with this id.
-    #[expect(clippy::expect_used, reason = "loading checks that every rule of the closed list is there once")]
-    pub fn rule_by_id(&self, id: OfficeRuleId) -> &OfficeRule {
-        self.rule.iter().find(|rule| *rule.rule == id).expect("card.toml has every office rule")
+    #[expect(clippy::expect_used, reason = "loading checks that every reference resolves")]
+    pub fn rule_by_id(&self, id: &Slug) -> &OfficeRule {
+        self.rule.iter().find(|rule| rule.rule.value == *id).expect("card.toml has this office rule")
     }
 }
 
@@ -36,23 +40,19 @@ record! {
     pub struct OfficeRule {
         /// Where the fact is from.
         @flat provenance: Provenance,
-        /// Which rule.
-        rule: Spanned<OfficeRuleId>,
+        /// The id by which `divisions.toml` names it.
+        rule: Spanned<Slug>,
         /// Who it is for: `住在…的居民`.
         residents: Text,
         /// The office to go to.
         office: Text,
-    }
-}
-
-string_enum! {
-    /// The three rules of the source article for which office is responsible.
-    pub enum OfficeRuleId {
-        /// The six streets of 惠城区 that the source article names.
-        Urban = "urban",
-        /// A county seat, 淡水 or 澳头.
-        Seat = "seat",
-        /// Every other town.
-        Local = "local",
+        /// The same for one town, where the rule leaves the place open.
+        office_in: Option<PlacePhrase>,
+        /// Why it holds for a town that the source names.
+        reason: PlacePhrase,
+        /// Why it holds for a town that this site places under it.
+        derived_reason: Option<PlacePhrase>,
+        /// Whether the towns that this site places under it are county seats, which people call 县城.
+        county_seats: Flag,
     }
 }

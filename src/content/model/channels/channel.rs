@@ -39,7 +39,12 @@ record! {
 impl Channel {
     /// What one must have at hand for this lookup.
     pub fn needs_of<'a>(&'a self, lookup: &'a Lookup) -> &'a [Need] {
-        if lookup.need.is_empty() { &self.need } else { &lookup.need }
+        if lookup.apart.0 { &lookup.need } else { &self.need }
+    }
+
+    /// What to do for this lookup, in order.
+    pub fn steps_of<'a>(&'a self, lookup: &'a Lookup) -> &'a [Step] {
+        if lookup.apart.0 { &lookup.step } else { &self.step }
     }
 
     /// The phone line, if the channel is one.

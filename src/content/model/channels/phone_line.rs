@@ -7,6 +7,7 @@ use crate::content::model::channels::peak_hours::PeakHours;
 use crate::content::model::channels::weekly_hours::WeeklyHours;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::provenance::Provenance;
+use crate::content::model::values::flag::Flag;
 use crate::content::model::values::phone_number::PhoneNumber;
 use crate::content::model::values::text::Text;
 
@@ -23,6 +24,8 @@ record! {
         self_service: Option<Fact>,
         /// What is known of its agents.
         agents: Vec<Fact>,
+        /// Whether the source leaves out when agents answer.
+        agent_hours_unstated: Flag,
         /// When its agents are hard to reach.
         peak: Option<PeakHours>,
     }

@@ -1,6 +1,5 @@
 //! Facts, and the parts of a section that are made of facts.
 
-pub mod credential;
 pub mod fact;
 pub mod lookup;
 pub mod need;
@@ -8,3 +7,4 @@ pub mod provenance;
 pub mod status;
 pub mod step;
 pub mod subsection;
+pub mod way;

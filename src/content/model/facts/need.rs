@@ -2,8 +2,9 @@
 
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
-use crate::content::model::facts::credential::Credential;
+use crate::content::decode::spanned::Spanned;
 use crate::content::model::facts::fact::Fact;
+use crate::content::model::values::slug::Slug;
 
 record! {
     /// One requirement, which any one of several ways meets.
@@ -11,6 +12,6 @@ record! {
         /// The requirement in words.
         @flat fact: Fact,
         /// The ways to meet it; all credentials of one way are needed together.
-        ways: NonEmpty<NonEmpty<Credential>>,
+        ways: NonEmpty<NonEmpty<Spanned<Slug>>>,
     }
 }

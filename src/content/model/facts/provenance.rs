@@ -15,6 +15,8 @@ record! {
         id: Spanned<Slug>,
         /// How sure it is.
         status: Status,
+        /// The sources that state it; none means the main source.
+        sources: Vec<Spanned<Slug>>,
         /// The day on which somebody last compared it with the source; the file's `checked` unless it has its own.
         checked: Checked,
         /// For a doubtful fact, the doubt that explains it.
@@ -44,7 +46,7 @@ fn doubt_goes_with_doubtful(provenance: &Provenance, table: &Table<'_>) {
         (Status::Doubtful, None) => {
             table.report("a doubtful fact names its doubt: add doubt = \"…\", an id of doubts.toml");
         }
-        (Status::Stated | Status::Derived, Some(_)) => {
+        (Status::Stated | Status::Derived | Status::Superseded, Some(_)) => {
             table.report("only a doubtful fact names a doubt: write status = \"doubtful\" or leave doubt out");
         }
         _ => {}

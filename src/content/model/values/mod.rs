@@ -2,13 +2,16 @@
 
 pub mod answer;
 pub mod date_numbers;
+pub mod flag;
 pub mod guide_id;
+pub mod month_day;
 pub mod phone_number;
+pub mod place_phrase;
 pub mod question;
+pub mod quoted_title;
 pub mod slug;
 pub mod text;
 pub mod time_range;
-pub mod topic_id;
 pub mod typography;
 pub mod web_url;
 pub mod weekday_range;

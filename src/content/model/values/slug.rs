@@ -17,6 +17,11 @@ impl Slug {
         };
         text.split('-').all(group).then(|| Self(text.to_owned()))
     }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 impl Decode for Slug {

@@ -9,10 +9,22 @@ pub fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// Whether `c` shows nothing or turns the direction of the text around it: zero-width spaces and joiners, marks and
+/// overrides of direction, the byte order mark, the soft hyphen.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+    )
+}
+
 /// What is typographically wrong with a text, in words for its editor.
 pub fn typography_fault(text: &str) -> Option<String> {
     if text.chars().any(char::is_control) {
         return Some("has a control character or a line break".to_owned());
+    }
+    if let Some(c) = text.chars().find(|c| is_invisible(*c)) {
+        return Some(format!("has the invisible character U+{:04X}; delete it", u32::from(c)));
     }
     if text.trim() != text {
         return Some("starts or ends with a space".to_owned());
@@ -45,6 +57,13 @@ mod tests {
         }
         for text in ["余额，流水", "9:00–12:00", "http://a.b/", "0752-12333", "粤省事（小程序）"] {
             assert_eq!(typography_fault(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn invisible_characters_are_refused_by_name() {
+        for (text, name) in [("余\u{200B}额", "U+200B"), ("余\u{202E}额", "U+202E"), ("余额\u{FEFF}", "U+FEFF")] {
+            assert!(typography_fault(text).is_some_and(|fault| fault.contains(name)), "{name}");
         }
     }
 

@@ -48,7 +48,7 @@ fn day_classes(day: &MonthDay<'_>) -> String {
 fn day_label(day: &MonthDay<'_>) -> &'static str {
     let marked = |mark| day.marks.contains(&mark);
     if marked(DayMark::CoverStart) {
-        "生效"
+        "能用"
     } else if marked(DayMark::Today) {
         "今天"
     } else if marked(DayMark::Applied) {
@@ -57,7 +57,7 @@ fn day_label(day: &MonthDay<'_>) -> &'static str {
         match day.kind {
             DayKind::Holiday(_) => "休",
             DayKind::MakeUp(_) => "班",
-            DayKind::Workday | DayKind::Weekend | DayKind::Unknown => "",
+            DayKind::Workday | DayKind::Weekend | DayKind::Unsettled(_) => "",
         }
     }
 }
