@@ -45,7 +45,8 @@ impl ContentCopy {
     fn problems(&self, today: Date) -> Vec<String> {
         let prefix = format!("{}/", self.directory.path().display());
         let shown = |problem: &Problem| problem.to_string().replace(&prefix, "content/");
-        self.load(today).problems.iter().map(shown).filter(|problem| !problem.ends_with(NO_NOTICE)).collect()
+        let is_known = |problem: &String| today == TODAY && problem.ends_with(NO_NOTICE);
+        self.load(today).problems.iter().map(shown).filter(|problem| !is_known(problem)).collect()
     }
 }
 

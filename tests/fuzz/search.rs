@@ -64,7 +64,7 @@ fn search_for(query: &str) -> (Response<()>, Vec<u8>) {
 /// The names in the pages of harmless queries.
 fn known() -> &'static BTreeSet<String> {
     static KNOWN: OnceLock<BTreeSet<String>> = OnceLock::new();
-    let plain = ["", "a", "余额", "没有这样的词", "粤省事", "25号还能办吗", "2890770", "龙华镇"];
+    let plain = ["", "a", "余额", "没有这样的词", "电饭煲", "粤省事", "25号还能办吗", "2890770", "龙华镇"];
     KNOWN.get_or_init(|| {
         plain.iter().flat_map(|plain| names(&String::from_utf8(search_for(plain).1).unwrap())).collect()
     })
