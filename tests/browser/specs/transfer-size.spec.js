@@ -7,6 +7,9 @@ import { expectNoViolations } from '../helpers/violations.js';
 // Ten TCP segments of 1,460 bytes: what a server may send before the first acknowledgement arrives.
 const INITIAL_CONGESTION_WINDOW = 14_600;
 
+// The whole guide on one page takes two.
+const allowed = (path) => (path === '/print' ? 2 : 1) * INITIAL_CONGESTION_WINDOW;
+
 test('every page fits the initial congestion window', async ({ baseURL }) => {
   const remaining = new Set(allPages.map(({ path }) => path));
   // After a start, the server compresses pages harder in the background, one by one.
@@ -14,10 +17,10 @@ test('every page fits the initial congestion window', async ({ baseURL }) => {
     const violations = [];
     for (const path of remaining) {
       const { transferSize, encoding } = await measureTransfer(baseURL, path);
-      if (encoding === 'br' && transferSize <= INITIAL_CONGESTION_WINDOW) remaining.delete(path);
+      if (encoding === 'br' && transferSize <= allowed(path)) remaining.delete(path);
       else
         violations.push(
-          `${path}: ${transferSize} bytes (${encoding ?? 'uncompressed'}), ${INITIAL_CONGESTION_WINDOW} allowed`,
+          `${path}: ${transferSize} bytes (${encoding ?? 'uncompressed'}), ${allowed(path)} allowed`,
         );
     }
     expectNoViolations(violations);
