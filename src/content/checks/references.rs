@@ -57,6 +57,7 @@ fn of_lookups(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
     let ways = needs.flat_map(|need| &*need.ways).flat_map(|way| &**way);
     let included = content.credentials.need.iter().flat_map(|credential| &credential.includes);
     let mut problems = unresolved("a topic", &ids.topics, lookups().map(|lookup| &lookup.topic).chain(tips()));
+    problems.extend(unresolved("a topic", &ids.topics, [&content.card.offices.pay_topic]));
     problems.extend(unresolved("a need", &ids.credentials, ways.chain(included)));
     problems
 }

@@ -30,8 +30,8 @@ pub struct CalendarOffer {
 pub struct CalendarEntry {
     /// When it is and when it reminds.
     reminder: Reminder,
-    /// What it is: `医保缴费最后一天`.
-    pub title: &'static str,
+    /// What it is: `本月参保登记最后一天`.
+    pub title: String,
     /// When it is, every time: `每月24日`.
     pub when: String,
     /// When one is reminded: `提前3天和当天9:00提醒`.
@@ -77,7 +77,7 @@ fn add_event(lines: &mut ContentLines, ctx: &Context<'_>, entry: &CalendarEntry)
     lines.value("DTSTART;VALUE=DATE", &basic(reminder.first));
     lines.value("DTEND;VALUE=DATE", &basic(reminder.end()));
     lines.value("RRULE", frequency(reminder.recurrence));
-    lines.text("SUMMARY", entry.title);
+    lines.text("SUMMARY", &entry.title);
     lines.text("DESCRIPTION", &[&entry.notes[..], &[site.disclaimer.to_string()], url.as_slice()].concat().join("\n"));
     if let Some(url) = url {
         lines.value("URL", &url);
@@ -138,10 +138,12 @@ impl CalendarEntry {
         let (first, last) = (reminder.first, reminder.last);
         let (title, when) = match reminder.kind {
             ReminderKind::PaymentPeriod => {
-                ("问清明年的医保哪天交", format!("每年{}至{}", day_name(first), day_name(last)))
+                ("问清明年的医保哪天交".to_owned(), format!("每年{}至{}", day_name(first), day_name(last)))
             }
-            ReminderKind::PaymentLastDay => ("明年的医保，今天前交", format!("每年{}", day_name(last))),
-            ReminderKind::AcceptanceLastDay => ("本月参保登记最后一天", format!("每月{}日", last.day())),
+            ReminderKind::PaymentLastDay => {
+                (format!("明年的医保，{}前交", day_name(last)), format!("每年{}", day_name(last)))
+            }
+            ReminderKind::AcceptanceLastDay => ("本月参保登记最后一天".to_owned(), format!("每月{}日", last.day())),
         };
         Self { title, when, alarms: alarm_words(&reminder), notes: notes(reminder.kind, dates), reminder }
     }
@@ -318,7 +320,7 @@ mod tests {
             assert!(page.contains("<a class=\"take-link\" href=\"/calendar.ics\">"));
             assert!(page.contains("data-copy=\"https://example.org/calendar.ics\""));
             for entry in entries(ctx) {
-                for words in [entry.title, &entry.when, &entry.alarms] {
+                for words in [&entry.title, &entry.when, &entry.alarms] {
                     assert!(page.contains(&Markup::typeset(words).to_string()), "{words}");
                 }
             }

@@ -44,7 +44,8 @@ struct Counts {
 struct SourceView<'a> {
     source: &'a FactSource,
     kind: &'static str,
-    published: String,
+    /// The day on which it was published, if it says so.
+    published: Option<String>,
     /// How many facts it states.
     count: usize,
     /// What it says about facts of other sources, with links to the pages where these are.
@@ -98,7 +99,7 @@ impl<'a> SourceView<'a> {
         Self {
             source,
             kind: source.kind.label(),
-            published: source.published.map_or_else(|| "没有写日期".to_owned(), full_day_name),
+            published: source.published.map(full_day_name),
             count: facts.iter().filter(|entry| states(&entry.provenance.sources)).count(),
             evidence: said.map(|evidence| (evidence, links.of_facts(&evidence.about))).collect(),
         }

@@ -20,6 +20,8 @@ struct TownOfficePage<'a> {
     office: &'a Office<'a>,
     overview: &'a Overview,
     bank: &'a Fact,
+    /// How else one can pay.
+    pay: Link,
     reason: String,
     rule_href: String,
     hotline: &'a PhoneLine,
@@ -57,6 +59,7 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
         office,
         overview: &content.card.overview,
         bank: &content.card.offices.bank,
+        pay: PageId::Topic(content.card.offices.pay_topic.as_str()).link(content),
         reason: office.reason(),
         rule_href: format!("{offices_href}#{}", office.rule.provenance.id.value),
         hotline,

@@ -9,8 +9,6 @@ use crate::rules::enrolment::insurance_year::{Payment, YearSpan};
 /// When the next insurance year is paid, as of one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Renewal {
-    /// The day.
-    pub day: Date,
     /// The insurance year in which the day lies, by the leading source.
     pub running: YearSpan,
     /// When the next is paid, by the leading source.
@@ -32,7 +30,6 @@ impl Renewal {
     /// What holds on the day `day`.
     pub fn on(day: Date, dates: &Dates) -> Self {
         Self {
-            day,
             running: YearSpan::containing(day, &dates.year),
             payment: Payment::on_or_after(day, &dates.payment, &dates.year),
             former: Payment::on_or_after(day, &dates.former_payment, &dates.former_year),

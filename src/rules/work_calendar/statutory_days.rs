@@ -71,13 +71,13 @@ impl Feast {
 }
 
 fn new_year(year: i16) -> Feast {
-    let first = first_day_of(year);
+    let first = day_of(year, 1, 1);
     Feast { name: "元旦", first, last: first, reach: ONE_DAY }
 }
 
 /// The feasts of a year. In a year outside the table only those on fixed days are known.
 fn feasts(year: i16) -> Vec<Feast> {
-    let day = |month, day| Date::new(year, month, day).unwrap_or_else(|_| first_day_of(year));
+    let day = |month, day| day_of(year, month, day);
     let one_day = |name, first| Feast { name, first, last: first, reach: ONE_DAY };
     let mut feasts = vec![
         new_year(year),
@@ -96,8 +96,9 @@ fn feasts(year: i16) -> Vec<Feast> {
     feasts
 }
 
-fn first_day_of(year: i16) -> Date {
-    days_after(Date::ZERO.saturating_add(jiff::Span::new().years(i32::from(year.clamp(1, 9998)))), 0)
+#[expect(clippy::expect_used, reason = "every year of a date has these days, and the table has only days that exist")]
+fn day_of(year: i16, month: i8, day: i8) -> Date {
+    Date::new(year, month, day).expect("a day of the calendar")
 }
 
 #[cfg(test)]

@@ -86,9 +86,11 @@ test.describe('after a live status has expired', () => {
   for (const path of ['/', '/hotlines', '/hotlines/card-line']) {
     test(`${path} hides it and keeps the opening hours`, async ({ page }) => {
       await page.goto(path);
-      const statuses = page.locator('[data-until]');
+      const statuses = page.locator('.state[data-until]');
       expect(await statuses.count()).toBeGreaterThan(0);
       await expect(statuses.filter({ visible: true })).toHaveCount(0);
+      // What is said of today holds until midnight.
+      if (path === '/') await expect(page.locator('.today')).toContainText('今天（11月23日）能办');
       if (path !== '/')
         await expect(page.getByText('9:00–12:00').or(page.getByText('9:00–11:00')).first()).toBeVisible();
     });

@@ -20,6 +20,8 @@ record! {
         rule: NonEmpty<OfficeRule>,
         /// At which bank each district pays.
         bank: Fact,
+        /// The id of the topic that says how else one can pay.
+        pay_topic: Spanned<Slug>,
         /// Further statements.
         note: Vec<Fact>,
         /// Advice of this site; shown as such.

@@ -26,7 +26,9 @@ record! {
         free: Fact,
         /// The names of cards, which are easily confused.
         card_name: NonEmpty<CardName>,
-        /// What to ask by phone before going.
+        /// Whom to ask before going.
+        ask_title: Text,
+        /// What to ask.
         ask: NonEmpty<Text>,
     }
 }

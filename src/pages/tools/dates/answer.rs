@@ -57,7 +57,7 @@ impl DatesAnswer {
         let renewal = Renewal::on(applied, dates);
         let today = ctx.today();
         let months = MonthCalendar::of_application(&application, dates, &calendar, today);
-        let payment_marks = marks::of_conclusion(ctx.content, &dates.payment.fact.provenance, Status::Stated);
+        let payment_marks = marks::of_conclusion(ctx.content, &dates.payment.fact.provenance, Status::Derived);
         Self {
             headline: headline(&application, today),
             payment: payment_headline(&renewal),
@@ -133,7 +133,7 @@ fn newcomer_rows(content: &Content, application: &Application<'_>) -> Vec<Conclu
     let waiting = dates.newcomer.iter().flat_map(|fact| marks::of_fact(content, &fact.provenance));
     let mut cover_marks = own(&dates.effect.provenance, cover.status.max(Status::Derived));
     cover_marks.extend(waiting);
-    let cover_reason = format!("{}2025年起全国另有等待期，看下面。", reasons::cover(application));
+    let cover_reason = format!("{}全国另有等待期的规定，看下面。", reasons::cover(application));
     vec![
         ConclusionRow::new(
             "能办的日期",
@@ -142,7 +142,7 @@ fn newcomer_rows(content: &Content, application: &Application<'_>) -> Vec<Conclu
             &own(&dates.window.fact.provenance, Status::Derived),
         ),
         ConclusionRow::new(
-            "什么时候能用",
+            "能用的日期",
             format!("{}起", full_day_name(cover.value)),
             cover_reason,
             &distinct(cover_marks),
@@ -154,10 +154,11 @@ fn renewal_rows(content: &Content, renewal: &Renewal) -> Vec<ConclusionRow> {
     let dates = &content.card.dates;
     let payment = &renewal.payment;
     let (year, last) = (payment.pays_for.first.year(), full_day_name(payment.last));
-    let source = marks::of_fact(content, &dates.payment.fact.provenance);
+    // The source is about one year; that it holds for the next is this site's reading.
+    let source = marks::of_conclusion(content, &dates.payment.fact.provenance, Status::Derived);
     let former = marks::of_fact(content, &dates.former_payment.fact.provenance);
     vec![
-        ConclusionRow::new("最晚哪天交", format!("{year}年的，{last}前"), reasons::payment(payment), &source),
+        ConclusionRow::new("最晚哪天交", format!("{year}年的，{last}前"), reasons::payment(payment, dates), &source),
         ConclusionRow::new(
             "另一种说法",
             "原文的说法，已有新说法".to_owned(),

@@ -109,16 +109,14 @@ fn action(step: SafeStep) -> String {
     }
 }
 
+/// No days are counted down here: the sentence is kept for use without a network too.
 fn newer_consequence(renewal: &Renewal) -> String {
     let payment = &renewal.payment;
-    let year = payment.pays_for.first.year();
-    match (payment.is_now, payment.days_left) {
-        (true, 0) => format!("照它算，今天是交{year}年的最后一天。"),
-        (true, days) => format!("照它算，{year}年的只剩{days}天。"),
-        (false, _) => {
-            let running = renewal.running.first.year();
-            format!("照它算，{running}年的早该交了；{year}年的，{}前交。", full_day_name(payment.last))
-        }
+    let next = format!("{}年的，{}前交", payment.pays_for.first.year(), full_day_name(payment.last));
+    if payment.is_now {
+        format!("照它算，{next}。")
+    } else {
+        format!("照它算，{}年的早该交了；{next}。", renewal.running.first.year())
     }
 }
 
@@ -182,8 +180,8 @@ mod tests {
 
     #[test]
     fn consequences_are_those_of_the_day() {
-        assert_eq!(newer_consequence(&on(date(2026, 11, 23))), "照它算，2027年的只剩38天。");
-        assert_eq!(newer_consequence(&on(date(2026, 12, 31))), "照它算，今天是交2027年的最后一天。");
+        assert_eq!(newer_consequence(&on(date(2026, 11, 23))), "照它算，2027年的，2026年12月31日前交。");
+        assert_eq!(newer_consequence(&on(date(2026, 12, 31))), "照它算，2027年的，2026年12月31日前交。");
         assert_eq!(former_consequence(&on(date(2026, 11, 23)).former), "照它算，2027年6月才交；有新说法，别等。");
         assert_eq!(former_consequence(&on(date(2027, 6, 30)).former), "照它算，就在这个月交；有新说法，先问。");
     }

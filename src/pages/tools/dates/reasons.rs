@@ -49,8 +49,9 @@ pub fn cover(application: &Application<'_>) -> String {
 }
 
 /// Why the payment is due when it is, by the leading source.
-pub fn payment(payment: &Payment) -> String {
-    format!("交的是{}年的；2021年是10月8日开始收，今年哪天开始，看当年的通知。", payment.pays_for.first.year())
+pub fn payment(payment: &Payment, dates: &Dates) -> String {
+    let year = payment.pays_for.first.year();
+    format!("{}{year}年的哪天开始收，看当年的通知。", dates.payment.fact.text)
 }
 
 /// What the superseded source says of the same payment.
@@ -151,7 +152,7 @@ mod tests {
             let mut sentences = vec![
                 window(&application, dates()),
                 cover(&application),
-                payment(&renewal.payment),
+                payment(&renewal.payment, dates()),
                 former_payment(&renewal.former),
                 safe_correction(correction),
                 latest_correction(correction),
