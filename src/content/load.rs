@@ -67,6 +67,10 @@ impl Content {
         let (content, mut problems) = decoded.into_content();
         if let Some(content) = &content {
             problems.extend(checks::errors(content));
+            // A number and the sentence beside it must agree before other sentences are compared with the number.
+            if !problems.iter().any(Problem::is_error) {
+                problems.extend(checks::numbers_in_texts::errors(content, &files));
+            }
             problems.extend(checks::warnings(content, today));
         }
         Loaded::new(content, problems)

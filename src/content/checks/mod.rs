@@ -5,9 +5,12 @@ mod divisions;
 mod evidence;
 mod holidays;
 mod ids;
+mod number_phrases;
+pub mod numbers_in_texts;
 mod overdue;
 pub mod phone_numbers;
 mod references;
+mod strings;
 
 use jiff::civil::Date;
 

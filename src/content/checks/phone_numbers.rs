@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
+use crate::content::checks::strings::for_each_string;
 use crate::content::decode::problem::Problem;
 use crate::content::decode::source::SourceFile;
 use crate::content::decode::source_location::{LineStarts, SourceLocation};
@@ -19,40 +19,24 @@ pub fn errors(files: &[SourceFile]) -> Vec<Problem> {
         let line_starts = LineStarts::of(&file.text);
         // Syntax errors are reported where the file is decoded; here the rest of such a file is enough.
         let (tree, _) = DeTable::parse_recoverable(&file.text);
-        for_each_string(tree.get_ref(), &mut |key, text, offset| {
-            if key == "number" {
-                known.insert(text.to_owned());
-            } else if key != "q" {
-                let location = || line_starts.location(&file.path, &file.text, offset);
-                mentioned.extend(numbers_in(text).map(|number| (number.to_owned(), location())));
+        for_each_string(tree.get_ref(), &mut |string| {
+            if string.key == "number" {
+                known.insert(string.text.to_owned());
+            } else if string.key != "q" {
+                let location = || line_starts.location(&file.path, &file.text, string.offset);
+                mentioned.extend(numbers_in(string.text).map(|number| (number, location())));
             }
         });
     }
-    let unknown = mentioned.into_iter().filter(|(number, _)| !known.contains(number));
+    let unknown = mentioned.into_iter().filter(|(number, _)| !known.contains(number.as_str()));
     unknown.map(|(number, location)| problem(&number, location)).collect()
 }
 
-fn problem(number: &str, location: SourceLocation) -> Problem {
+fn problem(number: &PhoneNumber, location: SourceLocation) -> Problem {
     Problem::error(location, format!("{number} is not the number of any phone line"))
 }
 
-/// Calls `visit` with the key, the text and the byte offset of every string in `table`.
-fn for_each_string(table: &DeTable<'_>, visit: &mut impl FnMut(&str, &str, usize)) {
-    for (key, value) in table {
-        for_each_string_of(key.get_ref(), value, visit);
-    }
-}
-
-fn for_each_string_of(key: &str, value: &Spanned<DeValue<'_>>, visit: &mut impl FnMut(&str, &str, usize)) {
-    match value.get_ref() {
-        DeValue::String(text) => visit(key, text, value.span().start),
-        DeValue::Array(items) => items.iter().for_each(|item| for_each_string_of(key, item, visit)),
-        DeValue::Table(table) => for_each_string(table, visit),
-        _ => {}
-    }
-}
-
-/// The phone numbers in a text: runs of digits and hyphens that can be dialled.
-fn numbers_in(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_ascii_digit() && c != '-').filter(|run| PhoneNumber::parse(run).is_some())
+/// The phone numbers in a text: runs of digits and hyphens whose form tells that they are one.
+fn numbers_in(text: &str) -> impl Iterator<Item = PhoneNumber> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '-').filter_map(PhoneNumber::at_start_of)
 }

@@ -37,6 +37,8 @@ record! {
         review: Review,
         /// What the sources are, in a sentence.
         sources: Text,
+        /// Numbers that texts may state although no rule calculates with them: `9月30日`.
+        other_numbers: Vec<Text>,
         /// Where to report a security fault, if there is a contact.
         security: Option<Security>,
     }

@@ -50,7 +50,7 @@ fn add_card(lines: &mut ContentLines, ctx: &Context<'_>, contact: &Contact<'_>) 
     lines.text("FN", &contact.name);
     for (index, number) in contact.numbers.iter().enumerate() {
         let name = if index == 0 { "TEL;TYPE=WORK,VOICE,PREF" } else { "TEL;TYPE=WORK,VOICE" };
-        lines.value(name, &number.number.international());
+        lines.value(name, &number.number.dialled());
     }
     lines.text("NOTE", &contact.note(ctx));
     if let Some(url) = &contact.url {

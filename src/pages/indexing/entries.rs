@@ -117,9 +117,9 @@ fn access(entry: SearchEntry, access: &Access) -> SearchEntry {
 /// A phone number as it may be dialled, digits only: with the area code, without it, with the country code.
 fn digits(number: &PhoneNumber) -> [String; 3] {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
-    let written = number.to_string();
-    let local = written.rsplit_once('-').map_or(&*written, |(_, local)| local);
-    [digits(&written), digits(local), digits(&number.international())]
+    let written = number.as_str();
+    let local = written.split_once('-').map_or(written, |(_, local)| local);
+    [digits(written), digits(local), digits(&number.dialled())]
 }
 
 fn parts(entry: SearchEntry, parts: &[Subsection]) -> SearchEntry {

@@ -110,10 +110,9 @@ fn push_escaped(html: &mut String, c: char) {
 
 /// A phone number at the start of `rest` becomes a link.
 fn take_phone(rest: &str, html: &mut String) -> Option<usize> {
-    let length = rest.find(|c: char| !c.is_ascii_digit() && c != '-').unwrap_or(rest.len());
-    let number = PhoneNumber::parse(rest.get(..length)?)?;
-    html.extend(["<a class=\"nb\" href=\"", &number.href(), "\">", &number.to_string(), "</a>"]);
-    Some(length)
+    let number = PhoneNumber::at_start_of(rest)?;
+    html.extend(["<a class=\"nb\" href=\"", &number.href(), "\">", number.as_str(), "</a>"]);
+    Some(number.as_str().len())
 }
 
 /// The characters of a number: `9:00–12:00`, `1–24`.

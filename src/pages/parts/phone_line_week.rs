@@ -18,6 +18,10 @@ const ROW: u32 = 30;
 const MINUTES_OF_DAY: u16 = 24 * 60;
 /// What is shown before the first opening and after the last closing, in minutes.
 const MARGIN: u16 = 60;
+/// The width that the label of an hour takes at most.
+const LABEL: u32 = 48;
+/// What a label that is centred keeps from the one before it.
+const LABEL_GAP: u32 = 8;
 
 /// The week of a phone line, ready to draw.
 #[derive(Debug, PartialEq, Eq)]
@@ -189,25 +193,24 @@ impl Scale {
         all_day.into_iter().chain(open).chain(peak).collect()
     }
 
-    /// The labels of the hours. Where two would overlap, the left one ends at its `x` and the right one starts there.
+    /// The labels of the hours. Where two would overlap, the left one ends at its `x` and the right one starts there; one
+    /// that has no room even so is left out.
     fn hours(self, edges: &[Time]) -> Vec<HourLabel> {
         let xs: Vec<u32> = edges.iter().map(|edge| self.x(minute_of_day(*edge))).collect();
-        let near = |a: Option<&u32>, b: Option<&u32>| matches!((a, b), (Some(a), Some(b)) if b - a < 48);
-        edges
-            .iter()
-            .enumerate()
-            .map(|(index, edge)| HourLabel {
-                x: xs[index],
-                anchor: if near(xs.get(index), xs.get(index + 1)) {
-                    "end"
-                } else if index > 0 && near(xs.get(index - 1), xs.get(index)) {
-                    "start"
-                } else {
-                    "middle"
-                },
-                label: time_name(*edge),
-            })
-            .collect()
+        let mut labels = Vec::new();
+        let mut free_from = 0;
+        for (index, (edge, x)) in edges.iter().zip(&xs).enumerate() {
+            let next_is_near = xs.get(index + 1).is_some_and(|next| next - x < LABEL);
+            let (anchor, left) = match x.checked_sub(free_from) {
+                Some(room) if room >= LABEL && next_is_near => ("end", x - LABEL),
+                Some(room) if room >= LABEL / 2 + LABEL_GAP => ("middle", x - LABEL / 2),
+                Some(_) => ("start", *x),
+                None => continue,
+            };
+            free_from = left + LABEL;
+            labels.push(HourLabel { x: *x, anchor, label: time_name(*edge) });
+        }
+        labels
     }
 }
 
@@ -218,7 +221,7 @@ mod tests {
     use super::*;
     use crate::pages::test_fixtures::with_context;
     use crate::rules::Calendar;
-    use crate::rules::test_fixtures::{CONTENT, line};
+    use crate::rules::test_fixtures::{CONTENT, line, line_variants};
     use crate::rules::time::instant;
 
     fn words(id: &str, day: Date) -> Vec<String> {
@@ -286,6 +289,23 @@ mod tests {
             assert_eq!((now.x, now.width), (open.x, open.width));
             assert!(week.rows[1].now.is_none());
         });
+    }
+
+    #[test]
+    fn labels_never_overlap_whatever_the_hours() {
+        for line in line_variants() {
+            let week = PhoneLineWeek::at(&line, &Calendar::of(&CONTENT), &instant(date(2026, 11, 25).at(10, 0, 0, 0)));
+            let mut free_from = 0;
+            for hour in PhoneLineWeekView::of(&week).hours {
+                let left = match hour.anchor {
+                    "end" => hour.x - LABEL,
+                    "middle" => hour.x - LABEL / 2,
+                    _ => hour.x,
+                };
+                assert!(left >= free_from, "{hour:?}");
+                free_from = left + LABEL;
+            }
+        }
     }
 
     #[test]

@@ -38,7 +38,7 @@ const NEXT_OPENING_LIMIT_DAYS: i64 = 60;
 
 impl<'a> DayPlan<'a> {
     pub fn of(hours: &WeeklyHours, calendar: &Calendar<'a>, date: Date) -> Self {
-        let listed = hours.days.contains(date.weekday());
+        let listed = hours.weekdays().contains(date.weekday());
         let by_weekday = if listed { Self::Open } else { Self::Closed };
         match calendar.kind(date) {
             DayKind::Holiday(name) if hours.closed_on_holidays => Self::Holiday(name),
@@ -61,14 +61,15 @@ pub(in crate::rules) fn next_opening<'a>(
     calendar: &Calendar<'a>,
     date: Date,
 ) -> Option<NextOpening<'a>> {
-    let time = hours.open.first().start;
     let mut make_up = None;
     for days in 1..=NEXT_OPENING_LIMIT_DAYS {
         let day = days_after(date, days);
         match DayPlan::of(hours, calendar, day) {
-            DayPlan::Open => return Some(NextOpening { date: day, time, unsettled: None, make_up }),
-            DayPlan::Unsettled(feast) if hours.days.contains(day.weekday()) => {
-                return Some(NextOpening { date: day, time, unsettled: Some(feast), make_up });
+            DayPlan::Open => {
+                return Some(NextOpening { date: day, time: opens_at(hours, day), unsettled: None, make_up });
+            }
+            DayPlan::Unsettled(feast) if hours.weekdays().contains(day.weekday()) => {
+                return Some(NextOpening { date: day, time: opens_at(hours, day), unsettled: Some(feast), make_up });
             }
             DayPlan::MakeUp => make_up = make_up.or(Some(day)),
             DayPlan::Closed | DayPlan::Holiday(_) | DayPlan::Unsettled(_) => {}
@@ -77,8 +78,20 @@ pub(in crate::rules) fn next_opening<'a>(
     None
 }
 
-/// The hours of a day, with adjacent stretches joined.
-pub(in crate::rules) fn joined(open: &[TimeRange]) -> Vec<TimeRange> {
+/// The hours of a day, with adjacent stretches joined. A day outside the line's weekdays, if it is worked at all, may have
+/// the usual hours.
+pub(in crate::rules) fn stretches(hours: &WeeklyHours, date: Date) -> Vec<TimeRange> {
+    match hours.on(date.weekday()) {
+        [] => joined(&hours.open),
+        open => joined(open),
+    }
+}
+
+fn opens_at(hours: &WeeklyHours, date: Date) -> Time {
+    hours.on(date.weekday()).first().unwrap_or(hours.open.first()).start
+}
+
+fn joined(open: &[TimeRange]) -> Vec<TimeRange> {
     let mut joined: Vec<TimeRange> = Vec::new();
     for range in open {
         match joined.last_mut() {

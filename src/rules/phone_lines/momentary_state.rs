@@ -3,7 +3,7 @@
 use jiff::civil::{DateTime, Time};
 
 use crate::content::{PeakHours, PhoneLine, TimeRange, WeeklyHours};
-use crate::rules::phone_lines::day_plan::{DayPlan, joined, next_opening};
+use crate::rules::phone_lines::day_plan::{DayPlan, next_opening, stretches};
 use crate::rules::phone_lines::peak_day::PeakDay;
 use crate::rules::phone_lines::status::{HORIZON_DAYS, PhoneLineEvent, PhoneLineStatus};
 use crate::rules::phone_lines::status_message::{
@@ -32,7 +32,7 @@ impl<'a> Snapshot<'a> {
         };
         match DayPlan::of(hours, calendar, clock.date()) {
             DayPlan::Open => open_day(hours, line.peak.as_ref(), calendar, clock),
-            DayPlan::MakeUp => unclear_day(HoursDoubt::MakeUpDay { days: hours.days }, hours, calendar, clock),
+            DayPlan::MakeUp => unclear_day(HoursDoubt::MakeUpDay { days: hours.weekdays() }, hours, calendar, clock),
             DayPlan::Unsettled(feast) => unclear_day(HoursDoubt::Unsettled(feast), hours, calendar, clock),
             DayPlan::Holiday(name) => off(PhoneLineStatus::Holiday, OffReason::Holiday(name), hours, calendar, clock),
             DayPlan::Closed => {
@@ -63,7 +63,7 @@ fn open_day<'a>(
     clock: DateTime,
 ) -> Snapshot<'a> {
     let (date, time) = (clock.date(), clock.time());
-    let open = joined(&hours.open);
+    let open = stretches(hours, date);
     let Some(index) = open.iter().position(|range| time < range.end) else {
         return off(PhoneLineStatus::Closed, OffReason::HoursOver, hours, calendar, clock);
     };
@@ -111,7 +111,7 @@ fn unclear_day<'a>(
     clock: DateTime,
 ) -> Snapshot<'a> {
     let (date, time) = (clock.date(), clock.time());
-    let open = joined(&hours.open);
+    let open = stretches(hours, date);
     let Some(index) = open.iter().position(|range| time < range.end) else {
         return off(PhoneLineStatus::Unclear, OffReason::UnclearHoursOver, hours, calendar, clock);
     };
@@ -142,7 +142,7 @@ fn off<'a>(
     Snapshot {
         status,
         message: StatusMessage::Off { reason, reopens },
-        aside: next.make_up.map(|day| MakeUpAhead { day: RelativeDay::on(today, day), days: hours.days }),
+        aside: next.make_up.map(|day| MakeUpAhead { day: RelativeDay::on(today, day), days: hours.weekdays() }),
         next: Some((next.date.to_datetime(next.time), PhoneLineEvent::Opens, next.unsettled.is_none())),
     }
 }

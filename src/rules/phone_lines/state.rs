@@ -7,7 +7,7 @@
 use jiff::Zoned;
 use jiff::civil::{DateTime, Time};
 
-use crate::content::PhoneLine;
+use crate::content::{PhoneLine, WeeklyHours};
 use crate::rules::phone_lines::momentary_state::Snapshot;
 use crate::rules::phone_lines::status::{HORIZON_DAYS, PhoneLineEvent, PhoneLineStatus};
 use crate::rules::phone_lines::status_message::{MakeUpAhead, StatusMessage};
@@ -61,9 +61,9 @@ impl<'a> PhoneLineState<'a> {
 
 /// Every moment after `clock` at which the state may change: midnights, and where stretches start and end.
 fn changes_after(line: &PhoneLine, clock: DateTime) -> impl Iterator<Item = DateTime> {
-    let hours = line.hours.iter().flat_map(|hours| hours.open.iter());
-    let stretches = hours.chain(line.peak.iter().map(|peak| &peak.between));
-    let mut times: Vec<Time> = stretches.flat_map(|range| [range.start, range.end]).collect();
+    let hours = line.hours.iter().flat_map(WeeklyHours::stretches);
+    let ranges = hours.chain(line.peak.iter().map(|peak| &peak.between));
+    let mut times: Vec<Time> = ranges.flat_map(|range| [range.start, range.end]).collect();
     times.push(Time::midnight());
     times.sort_unstable();
     times.dedup();

@@ -6,7 +6,7 @@
 
 use jiff::civil::{Date, Time};
 
-use crate::content::WeekdayRange;
+use crate::content::WeekdaySet;
 use crate::rules::phone_lines::day_plan::NextOpening;
 use crate::rules::relative_day::RelativeDay;
 
@@ -107,7 +107,7 @@ pub enum HoursDoubt<'a> {
     /// A worked Saturday or Sunday; the source names other days.
     MakeUpDay {
         /// The days that the source names.
-        days: WeekdayRange,
+        days: WeekdaySet,
     },
     /// The notice for this feast is not out, and the day may be a holiday or a workday.
     Unsettled(&'a str),
@@ -144,7 +144,7 @@ pub struct Reopening<'a> {
 pub struct MakeUpAhead {
     pub day: RelativeDay,
     /// The days that the source names.
-    pub days: WeekdayRange,
+    pub days: WeekdaySet,
 }
 
 impl Pause {

@@ -4,7 +4,7 @@ use jiff::Zoned;
 use jiff::civil::{Date, Time};
 
 use crate::content::{PhoneLine, TimeRange};
-use crate::rules::phone_lines::day_plan::{DayPlan, joined};
+use crate::rules::phone_lines::day_plan::{DayPlan, stretches};
 use crate::rules::phone_lines::peak_day::PeakDay;
 use crate::rules::time::{days_after, wall_clock};
 use crate::rules::work_calendar::{Calendar, DayKind};
@@ -50,7 +50,7 @@ impl<'a> PhoneLineDay<'a> {
         let plan = line.hours.as_ref().map(|hours| (hours, DayPlan::of(hours, calendar, date)));
         let open = match plan {
             None | Some((_, DayPlan::Closed | DayPlan::Holiday(_))) => Vec::new(),
-            Some((hours, _)) => joined(&hours.open),
+            Some((hours, _)) => stretches(hours, date),
         };
         let peak_day = PeakDay::of(calendar, date);
         let peak = line.peak.as_ref().filter(|_| peak_day != PeakDay::No).map(|peak| peak.between);

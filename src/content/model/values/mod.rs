@@ -15,3 +15,4 @@ pub mod time_range;
 pub mod typography;
 pub mod web_url;
 pub mod weekday_range;
+pub mod weekday_set;

@@ -1,12 +1,10 @@
 //! A run of weekdays.
 
-use std::fmt;
-
 use jiff::civil::Weekday;
 
 use crate::content::decode::decoder::{Decode, Node};
 
-/// A run of weekdays, first to last: `mon-fri`.
+/// A run of weekdays, first to last: `mon-fri`; or a single day: `fri`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeekdayRange {
     /// The first day.
@@ -22,7 +20,7 @@ impl WeekdayRange {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        let (first, last) = text.split_once('-')?;
+        let (first, last) = text.split_once('-').unwrap_or((text, text));
         let range = Self { first: parse_weekday(first)?, last: parse_weekday(last)? };
         (range.first.to_monday_zero_offset() <= range.last.to_monday_zero_offset()).then_some(range)
     }
@@ -56,13 +54,7 @@ pub fn weekday_name(day: Weekday) -> &'static str {
 
 impl Decode for WeekdayRange {
     fn decode(node: Node<'_>) -> Option<Self> {
-        node.parsed(Self::parse, "is not a run of weekdays; write it as \"mon-fri\"")
-    }
-}
-
-impl fmt::Display for WeekdayRange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}至{}", weekday_name(self.first), weekday_name(self.last))
+        node.parsed(Self::parse, "is not a run of weekdays; write it as \"mon-fri\" or \"fri\"")
     }
 }
 
@@ -72,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_malformed_or_reversed_range_is_refused() {
-        for bad in ["fri-mon", "mon", "Mon-Fri", "mon–fri"] {
+        for bad in ["fri-mon", "", "mon-", "Mon-Fri", "mon–fri"] {
             assert_eq!(WeekdayRange::parse(bad), None, "{bad}");
         }
     }
