@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::content::ledger::FactPlace;
 use crate::content::{Access, Action, Content, Guide, GuideId, Overview, Section};
 use crate::pages::context::Context;
 use crate::pages::files::contacts_vcf::ContactsOffer;
@@ -40,7 +41,13 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
     let meta = PageMeta {
         title: guide.intro.question.title(),
         description: guide.intro.description.to_string(),
-        structured_data: vec![structured_data::faq(questions)],
+        structured_data: vec![
+            structured_data::faq(questions),
+            structured_data::citations(ctx, &PageId::Guide(id).path(), |place| match place {
+                FactPlace::Guide(guide) | FactPlace::Section(guide, _) => guide == id,
+                FactPlace::Topic(_) => false,
+            }),
+        ],
         ..PageMeta::of(ctx.content, PageId::Guide(id))
     };
     let page = GuidePage {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::content::ledger::FactPlace;
 use crate::content::{Access, GuideId, Section};
 use crate::pages::context::Context;
 use crate::pages::files::calendar_ics::CalendarOffer;
@@ -46,10 +47,11 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
         Section::Channel(channel) => structured_data::how_to(ctx, channel, &path),
         _ => None,
     };
+    let citations = structured_data::citations(ctx, &path, |place| place == FactPlace::Section(guide, section.id()));
     let meta = PageMeta {
         title: heading.question.title(),
         description: heading.description.to_string(),
-        structured_data: how_to.into_iter().collect(),
+        structured_data: how_to.into_iter().chain([citations]).collect(),
         ..PageMeta::of(ctx.content, PageId::of_section(guide, section))
     };
     let page = SectionPage {
@@ -76,6 +78,23 @@ mod tests {
             assert_eq!(page.path, "/online/wechat");
             assert!(page.body.contains("<title>微信怎么查医保余额 · 惠州医保指南</title>"));
             assert!(page.body.contains("<link rel=\"canonical\" href=\"https://example.org/online/wechat\">"));
+        });
+    }
+
+    #[test]
+    fn a_section_names_the_sources_of_its_facts_to_search_engines() {
+        with_context(|ctx| {
+            let page = |id| {
+                let (guide, section) = ctx.content.section(id).unwrap();
+                render(ctx, guide, section).unwrap().body
+            };
+            let dates = page("dates");
+            assert!(dates.contains("\"citation\":[{\"@type\":\"CreativeWork\""));
+            assert!(
+                dates
+                    .contains("\"publisher\":\"国家税务总局惠州市税务局\",\"url\":\"http://guangdong.chinatax.gov.cn/")
+            );
+            assert!(!page("wechat").contains("\"publisher\":\"国家税务总局惠州市税务局\""));
         });
     }
 }

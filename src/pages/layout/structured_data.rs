@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::content::{Answer, Channel, Question};
+use std::collections::BTreeSet;
+
+use crate::content::ledger::{self, FactPlace};
+use crate::content::{Answer, Channel, FactSource, Question, WebUrl};
 use crate::pages::context::Context;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
@@ -69,6 +72,24 @@ struct FaqAnswer {
     text: String,
 }
 
+#[derive(Serialize)]
+struct WebPage<'a> {
+    url: String,
+    citation: Vec<Citation<'a>>,
+}
+
+#[derive(Serialize)]
+struct Citation<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    publisher: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+}
+
 #[expect(clippy::expect_used, reason = "these structs hold nothing that JSON can't")]
 fn markup<T: Serialize>(kind: &str, rest: T) -> Markup {
     Markup::json(&JsonLd { context: "https://schema.org", kind, rest }).expect("strings and numbers can be written")
@@ -107,6 +128,30 @@ pub fn how_to(ctx: &Context<'_>, channel: &Channel, path: &str) -> Option<Markup
         })
         .collect();
     Some(markup("HowTo", HowTo { name: channel.heading.question.title(), step }))
+}
+
+/// The sources of the facts that a page states, those of `is_stated_there`.
+pub fn citations(ctx: &Context<'_>, path: &str, is_stated_there: impl Fn(FactPlace<'_>) -> bool) -> Markup {
+    let sources = &ctx.content.sources;
+    let facts = ledger::entries(ctx.content).into_iter().filter(|entry| is_stated_there(entry.place));
+    let cited: BTreeSet<&str> = facts
+        .flat_map(|entry| match &*entry.provenance.sources {
+            [] => vec![sources.source.first().id.value.as_str()],
+            named => named.iter().map(|id| id.value.as_str()).collect(),
+        })
+        .collect();
+    let listed = sources.source.iter().filter(|source| cited.contains(source.id.value.as_str()));
+    markup("WebPage", WebPage { url: ctx.absolute(path), citation: listed.map(citation).collect() })
+}
+
+fn citation(source: &FactSource) -> Citation<'_> {
+    Citation {
+        kind: "CreativeWork",
+        name: source.title.to_string(),
+        publisher: &source.publisher,
+        url: source.url.as_ref().map(WebUrl::as_str),
+        published: source.published.map(|date| date.to_string()),
+    }
 }
 
 /// The questions of a page with their answers.

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::content::ledger::FactPlace;
 use crate::content::{Content, GuideId, Section, Topic};
 use crate::pages::context::Context;
 use crate::pages::general::error_pages;
@@ -10,7 +11,7 @@ use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
 use crate::pages::parts::fallback_contact::FallbackContact;
 use crate::pages::parts::links::{Link, Links};
-use crate::pages::parts::markup::filters;
+use crate::pages::parts::markup::{Markup, filters};
 use crate::pages::parts::recommendation_view::{RANKING, RecommendationView};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
@@ -58,6 +59,15 @@ pub fn respond(ctx: &Context<'_>, topic: &str, query: &FindQuery) -> Result<Page
     }
 }
 
+fn structured_data(ctx: &Context<'_>, topic: &Topic) -> Vec<Markup> {
+    let path = PageId::of_topic(topic).path();
+    let faq = structured_data::faq([(&topic.question, &topic.answer)]);
+    let has_facts = topic.facts().next().is_some();
+    let citations = has_facts
+        .then(|| structured_data::citations(ctx, &path, |place| place == FactPlace::Topic(topic.id.value.as_str())));
+    [faq].into_iter().chain(citations).collect()
+}
+
 fn page(
     ctx: &Context<'_>,
     topic: &str,
@@ -73,7 +83,7 @@ fn page(
         title: found.topic.question.title(),
         description: description(content, found.topic),
         noindex: held.is_some(),
-        structured_data: vec![structured_data::faq([(&found.topic.question, &found.topic.answer)])],
+        structured_data: structured_data(ctx, found.topic),
         ..PageMeta::of(content, PageId::of_topic(found.topic))
     };
     let listed = || found.routes.iter().chain(&found.closed);

@@ -3,6 +3,7 @@ use jiff::civil::date;
 use crate::rules::enrolment::application::*;
 use crate::rules::enrolment::correction_deadline::Deadline;
 use crate::rules::enrolment::month_calendar::{DayMark, MonthCalendar};
+use crate::rules::enrolment::renewal::Renewal;
 use crate::rules::test_fixtures::CONTENT;
 use crate::rules::time::days_after;
 
@@ -102,6 +103,54 @@ fn every_day_of_two_years_against_a_second_formulation() {
 /// Worked, and on a Monday to Friday.
 fn ordinary(serial_day: i32) -> bool {
     worked(serial_day) && (serial_day + 3).rem_euclid(7) < 5
+}
+
+/// Thirty days, worked out apart from this program: day of application, first and last ordinary working day of its window,
+/// first day of cover, whether the next year is paid then, how many days are left for that.
+#[rustfmt::skip]
+const THIRTY_DAYS: [(&str, &str, &str, &str, bool, i64); 30] = [
+    ("2025-01-01", "2025-01-02", "2025-01-24", "2025-02-01", false, 364),
+    ("2025-02-24", "2025-02-05", "2025-02-24", "2025-03-01", false, 310),
+    ("2025-04-25", "2025-05-06", "2025-05-23", "2025-06-01", false, 250),
+    ("2025-10-24", "2025-10-09", "2025-10-24", "2025-11-01", true, 68),
+    ("2025-12-31", "2026-01-05", "2026-01-23", "2026-02-01", true, 0),
+    ("2026-01-24", "2026-01-05", "2026-01-23", "2026-02-01", false, 341),
+    ("2026-01-25", "2026-02-02", "2026-02-24", "2026-03-01", false, 340),
+    ("2026-02-14", "2026-02-02", "2026-02-24", "2026-03-01", false, 320),
+    ("2026-02-24", "2026-02-02", "2026-02-24", "2026-03-01", false, 310),
+    ("2026-02-28", "2026-03-02", "2026-03-24", "2026-04-01", false, 306),
+    ("2026-04-30", "2026-05-06", "2026-05-22", "2026-06-01", false, 245),
+    ("2026-05-01", "2026-05-06", "2026-05-22", "2026-06-01", false, 244),
+    ("2026-05-24", "2026-05-06", "2026-05-22", "2026-06-01", false, 221),
+    ("2026-05-25", "2026-06-01", "2026-06-24", "2026-07-01", false, 220),
+    ("2026-06-01", "2026-06-01", "2026-06-24", "2026-07-01", false, 213),
+    ("2026-06-30", "2026-07-01", "2026-07-24", "2026-08-01", false, 184),
+    ("2026-07-01", "2026-07-01", "2026-07-24", "2026-08-01", false, 183),
+    ("2026-07-25", "2026-08-03", "2026-08-24", "2026-09-01", false, 159),
+    ("2026-08-31", "2026-09-01", "2026-09-24", "2026-10-01", false, 122),
+    ("2026-09-20", "2026-09-01", "2026-09-24", "2026-10-01", false, 102),
+    ("2026-09-25", "2026-10-08", "2026-10-23", "2026-11-01", false, 97),
+    ("2026-10-01", "2026-10-08", "2026-10-23", "2026-11-01", false, 91),
+    ("2026-10-07", "2026-10-08", "2026-10-23", "2026-11-01", false, 85),
+    ("2026-10-08", "2026-10-08", "2026-10-23", "2026-11-01", true, 84),
+    ("2026-10-10", "2026-10-08", "2026-10-23", "2026-11-01", true, 82),
+    ("2026-10-23", "2026-10-08", "2026-10-23", "2026-11-01", true, 69),
+    ("2026-10-24", "2026-10-08", "2026-10-23", "2026-11-01", true, 68),
+    ("2026-10-25", "2026-11-02", "2026-11-24", "2026-12-01", true, 67),
+    ("2026-11-23", "2026-11-02", "2026-11-24", "2026-12-01", true, 38),
+    ("2026-11-24", "2026-11-02", "2026-11-24", "2026-12-01", true, 37),
+];
+
+#[test]
+fn thirty_days_against_a_table() {
+    for (day, first, last, cover, is_paid, days_left) in THIRTY_DAYS {
+        let application = on(day.parse().unwrap());
+        let window = application.window.value;
+        let found = [window.first_working_day.unwrap(), window.last_working_day.unwrap(), application.cover.value];
+        assert_eq!(found.map(|date| date.to_string()), [first, last, cover], "{day}");
+        let payment = Renewal::on(application.applied, &CONTENT.card.dates).payment;
+        assert_eq!((payment.is_now, payment.days_left), (is_paid, days_left), "{day}");
+    }
 }
 
 #[test]
