@@ -58,6 +58,31 @@ fn the_check_of_the_editors_readme_passes() {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
+/// An example that begins with `# 加到 FILE 末尾`: the file and what to append to it.
+fn examples_to_append(readme: &str) -> Vec<(&str, &str)> {
+    let blocks = readme.split("```toml\n# 加到 ").skip(1).filter_map(|rest| rest.split_once("\n```"));
+    blocks.filter_map(|(block, _)| block.split_once(" 末尾\n")).collect()
+}
+
+#[test]
+fn the_examples_of_the_editors_readme_can_be_added_as_they_are() {
+    let readme = fs::read_to_string("README.zh-CN.md").unwrap();
+    let examples = examples_to_append(&readme);
+    assert!(examples.len() >= 8, "{examples:#?}");
+    let directory = tempfile::tempdir().unwrap();
+    for file in fs::read_dir("content").unwrap().map(Result::unwrap) {
+        fs::copy(file.path(), directory.path().join(file.file_name())).unwrap();
+    }
+    for (file, example) in examples {
+        let path = directory.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, format!("{text}\n{example}\n")).unwrap();
+    }
+    let content = directory.path().to_str().unwrap();
+    let output = run(&["check", "--content", content, "--now", "2026-11-23T10:00:00+08:00"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
 #[test]
 fn every_file_that_the_editors_readme_names_exists() {
     let text = fs::read_to_string("README.zh-CN.md").unwrap();
