@@ -58,17 +58,16 @@
     said.role = 'status';
     said.className = 'unseen';
     place.after(button('复制', async (self) => {
-      const done = await copy(place.dataset.copy);
+      const done = await copy(place.dataset.copy || place.textContent);
       self.textContent = said.textContent = done ? '已复制' : '请长按文字复制';
+      self.classList.toggle('is-copied', done);
     }), said);
   });
 
-  document.querySelectorAll('.papers-large, .contents-print').forEach((place) => {
-    place.after(button('打印这一页', () => print()));
-  });
+  document.querySelectorAll('.take-print').forEach((place) => place.prepend(button('打印这一页', () => print())));
 
   document.querySelectorAll('.papers input').forEach((box) => {
-    const key = `tick:${box.name}`;
+    const key = `tick:${box.closest('li').id}`;
     keepShown(() => { box.checked = store.get(key) === '1' });
     box.addEventListener('change', () => store.set(key, box.checked ? '1' : ''));
   });

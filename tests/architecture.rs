@@ -51,16 +51,14 @@ const MODULES: [Module; 7] = [
 ];
 
 fn sources(directory: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(directory).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files.extend(sources(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files
+    let is_source = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
+    files(directory).into_iter().filter(is_source).collect()
+}
+
+/// The files of a directory and of those inside it.
+fn files(directory: &Path) -> Vec<PathBuf> {
+    let paths = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
+    paths.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 /// The code of a file without its comments and its tests.
@@ -133,8 +131,7 @@ fn every_module_has_a_rule() {
 
 #[test]
 fn no_template_turns_escaping_off() {
-    for entry in fs::read_dir("templates").unwrap() {
-        let path = entry.unwrap().path();
+    for path in files(Path::new("templates")) {
         let text = fs::read_to_string(&path).unwrap();
         assert!(!text.contains("|safe") && !text.contains("| safe"), "{}", path.display());
     }

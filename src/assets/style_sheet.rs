@@ -12,7 +12,7 @@ use cssparser::{ParseError, Parser};
 use minify::Condensed;
 
 /// Classes that `site.js` and `sw.js` give to what they add to a page.
-const MADE_BY_SCRIPT: [&str; 4] = ["copy-button", "note", "offline", "unseen"];
+const MADE_BY_SCRIPT: [&str; 5] = ["copy-button", "is-copied", "note", "offline", "unseen"];
 
 /// `site.css`, parsed into its rules.
 #[derive(Debug)]

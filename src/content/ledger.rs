@@ -117,7 +117,7 @@ fn offices_facts(offices: &Offices) -> Vec<Statement<'_>> {
 }
 
 fn steps_facts(steps: &Steps) -> Vec<Statement<'_>> {
-    part_facts(&steps.part).chain(steps.caution.iter().map(statement_of)).collect()
+    part_facts(&steps.part).chain([&steps.beyond.fact].into_iter().chain(&steps.caution).map(statement_of)).collect()
 }
 
 fn documents_facts(documents: &Documents) -> Vec<Statement<'_>> {

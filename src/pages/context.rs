@@ -7,6 +7,7 @@ use crate::assets::Assets;
 use crate::content::{Channel, Content, PhoneLine};
 use crate::pages::indexing::LazyIndex;
 use crate::rules::time::next_midnight;
+use crate::rules::{Calendar, PhoneLineState};
 
 /// The data that every page is rendered from.
 #[derive(Debug, Clone)]
@@ -37,6 +38,12 @@ impl<'a> Context<'a> {
     /// The start of the next day, when every page that shows `今天` becomes wrong.
     pub fn midnight(&self) -> Timestamp {
         next_midnight(&self.now).timestamp()
+    }
+
+    /// When the state of the hotline, which every page shows, changes next.
+    pub(in crate::pages) fn hotline_until(&self) -> Timestamp {
+        let (_, line) = self.hotline();
+        PhoneLineState::at(line, &Calendar::of(self.content), &self.now).until.timestamp()
     }
 
     /// The URL of a path; the path alone if the server doesn't know its URL, which browsers resolve against the one they have.

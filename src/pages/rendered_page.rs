@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::content::Content;
 use crate::pages::context::Context;
+use crate::pages::parts::glyph_sprite;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::render_error::RenderError;
 
@@ -49,6 +50,9 @@ impl askama::Values for PageValues<'_> {
 /// known which rules the page needs.
 const STYLE: &str = "<style>";
 
+/// The element of `layout.html` into which the glyphs are inserted that the page uses.
+const SPRITE: &str = "<svg class=\"sprite\" aria-hidden=\"true\"><defs>";
+
 /// A rendered page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderedPage {
@@ -88,13 +92,15 @@ impl PageResponse {
 
 impl RenderedPage {
     /// A page of the layout, with the style rules that it needs. Every page shows the day, so its text stops being
-    /// true at midnight at the latest.
+    /// true at midnight at the latest; every page also shows the hotline's state.
     ///
     /// # Errors
     /// When the template can't be rendered.
-    #[expect(clippy::expect_used, reason = "every page extends layout.html, which has the element")]
+    #[expect(clippy::expect_used, reason = "every page extends layout.html, which has these elements")]
     pub fn page<T: Template>(ctx: &Context<'_>, path: &str, template: &T) -> Result<Self, RenderError> {
         let mut body = template.render_with_values(&PageValues(ctx.content))?;
+        let sprite = body.find(SPRITE).expect("a page has a sprite element");
+        body.insert_str(sprite + SPRITE.len(), &glyph_sprite::needed_by(&body));
         let style = ctx.assets.style_sheet().needed_by(&body);
         let at = body.find(STYLE).expect("a page has a style element");
         body.insert_str(at + STYLE.len(), &style);
@@ -104,7 +110,7 @@ impl RenderedPage {
             status: 200,
             body,
             style: Some(style),
-            until: Some(ctx.midnight()),
+            until: Some(ctx.midnight().min(ctx.hotline_until())),
             noindex: false,
             reads_query: false,
         })

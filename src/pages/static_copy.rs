@@ -50,13 +50,13 @@ fn instead_of(form: &str, action: &str) -> String {
     let words = if action == PageId::Search.path() {
         SEARCH
     } else if action == PageId::Find.path() {
-        "<b>这里不能挑选</b>看上面的对照表，每一格写着在那里能查到什么；点开一件事，能看到每个办法要用什么。"
+        "<b>这里不能挑选</b>看这一页的清单，每一行写着在那里能查到什么；点开一件事，能看到每个办法要用什么。"
     } else if action.starts_with("/find/") {
         "<b>这里不能挑选</b>看这一页列出的办法，每一个都写了要用什么。"
     } else if action == PageId::Section(GuideId::Card, "offices").path() {
         "<b>这里不能输入名字查</b>在下面的<a href=\"#towns\">区县名单</a>里，点你住的镇、街道。"
     } else if action == PageId::Section(GuideId::Card, "dates").path() {
-        "<b>这里不能换一天算</b>别的日子，照下面「每月受理」「社保年度和缴费」「更正期限」三处的规则看。"
+        "<b>这里不能换一天算</b>别的日子，照下面「第一次参保、断过的」「一直参保的」「改正期限」三处的规则看。"
     } else {
         "<b>这里不能按回答列单子</b>在下面找到你的那一类，照那张单子带。"
     };
@@ -70,10 +70,10 @@ const SEARCH: &str = "<b>这里不能搜索</b>打开<a href=\"/print\">整本�
 /// The search page without its invitation to type and its example queries, which lead to results.
 fn without_examples(html: &str) -> String {
     let (before, from) = parts(html, "<p class=\"answer\">");
-    let (_, form) = parts(from, "</p>");
-    let (form, _) = parts(form, "<h2>");
-    let (_, topics) = parts(from, "</ul>\n");
-    format!("{before}{}{topics}", form.trim_start())
+    let (_, after) = parts(from, "</p>");
+    let (form, from) = parts(after, "<section class=\"block\" id=\"examples\">");
+    let (_, topics) = parts(from, "</section>");
+    format!("{before}{form}{topics}")
 }
 
 /// The text before and after a mark that is there.

@@ -16,7 +16,7 @@ pub mod work_calendar;
 #[cfg(test)]
 pub(crate) mod test_fixtures;
 
-pub use documents::{Checklist, DocumentAnswers, DocumentOutcome, DocumentRound, Requirement};
+pub use documents::{Checklist, ChecklistPaper, DocumentAnswers, DocumentOutcome, DocumentRound, Requirement};
 pub use enrolment::application::Application;
 pub use enrolment::insurance_year::YearSpan;
 pub use enrolment::month_calendar::MonthCalendar;

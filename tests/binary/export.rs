@@ -52,6 +52,7 @@ fn common_part(path: &str, page: &[u8]) -> String {
     let page = without(&page, "<link rel=\"search\"", ">\n");
     let page = without(&page, "<form class=\"ask", "</form>");
     let page = without(&page, "<form class=\"search\"", "</form>");
+    let page = without(&page, "<form class=\"mast-search\"", "</form>");
     let page = without(&page, "<p class=\"note\"><b>这里不能", "</p>");
     let page = without(&page, "<p class=\"note\" id=\"have\"><b>这里不能", "</p>");
     let page = without(&page, "<a class=\"mast-link mast-find\"", "</a>")

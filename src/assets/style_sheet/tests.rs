@@ -158,7 +158,8 @@ fn every_class_that_the_script_makes_is_kept() {
     let worker = include_str!("../../../templates/sw.js");
     let named = script.split("className = '").skip(1).filter_map(|rest| rest.split('\'').next());
     let written = worker.split("<p class=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    let mut made: Vec<&str> = named.chain(written.flat_map(str::split_ascii_whitespace)).collect();
+    let toggled = script.split("classList.toggle('").skip(1).filter_map(|rest| rest.split('\'').next());
+    let mut made: Vec<&str> = named.chain(toggled).chain(written.flat_map(str::split_ascii_whitespace)).collect();
     made.sort_unstable();
     assert_eq!(made, MADE_BY_SCRIPT);
 }

@@ -30,6 +30,9 @@ fn of_pages(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
             problems.extend(unresolved("a section", &ids.sections, &section.heading().fallback));
         }
     }
+    let shortcut_targets = [&*ids.sections, &ids.topics].concat();
+    let shortcuts = content.site.shortcut.iter().map(|shortcut| &shortcut.to);
+    problems.extend(unresolved("a section or topic", &shortcut_targets, shortcuts));
     let ways = content.topics.topic.iter().flat_map(|topic| &topic.way);
     let ways = ways.filter_map(|way| way.section.as_ref());
     let topics = content.topics.topic.iter().filter_map(|topic| topic.section.as_ref());

@@ -15,6 +15,7 @@ pub mod judged_queries;
 pub mod page_intro;
 pub mod section;
 pub mod security_contact;
+pub mod shortcut;
 pub mod site_info;
 pub mod sources;
 pub mod tips;

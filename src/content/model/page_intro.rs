@@ -1,5 +1,6 @@
 //! The introduction of a guide's page.
 
+use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::model::values::answer::Answer;
@@ -10,8 +11,12 @@ use crate::content::model::values::text::Text;
 record! {
     /// The introduction of a guide's page: the table `[page]` of its file.
     pub struct PageIntro {
-        /// Its name in the menu: `打电话`.
+        /// Its name: `打电话`.
         nav: Text,
+        /// Its name in the menu of a narrow screen, in two 汉字: `电话`.
+        menu: Text,
+        /// The one truth about it that stands at the top of each of its pages, in one or two sentences.
+        stripe: NonEmpty<Text>,
         /// The question that the page answers.
         question: Question,
         /// The answer in one sentence.

@@ -7,6 +7,7 @@ use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::model::security_contact::Security;
+use crate::content::model::shortcut::Shortcut;
 use crate::content::model::values::answer::Answer;
 use crate::content::model::values::question::Question;
 use crate::content::model::values::slug::Slug;
@@ -21,6 +22,10 @@ record! {
         question: Question,
         /// The answer in one sentence.
         answer: Answer,
+        /// The one truth at the top of the pages that belong to no guide, in one or two sentences.
+        stripe: NonEmpty<Text>,
+        /// What most people come for, first on the home page.
+        shortcut: NonEmpty<Shortcut>,
         /// What search engines and shared links show below the title.
         description: Text,
         /// The words under which people look for it.

@@ -70,6 +70,7 @@ impl<'a> ErrorPage<'a> {
             // The same for every error, so that nothing of the requested path is on the page.
             path: "/404".to_owned(),
             title: heading.to_owned(),
+            shows_hotline: true,
             description: answer.to_owned(),
             noindex: true,
             ..PageMeta::default()

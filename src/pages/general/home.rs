@@ -1,8 +1,8 @@
-//! The home page: 想查什么, 想办什么, the hotline, all guides.
+//! The home page: whether one can call now and enrol today, what most people come for, everything else.
 
 use askama::Template;
 
-use crate::content::{Content, Guide, GuideId, PhoneLine, Section, SiteInfo};
+use crate::content::{Content, GuideId, PhoneLine, Shortcut, SiteInfo};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
@@ -23,11 +23,15 @@ struct Home<'a> {
     hotline_live: Option<PhoneLineStatusView>,
     /// Whether one can enrol today, and when the next year is paid.
     dates_today: Option<DatesAnswer>,
-    dates_href: String,
-    look_up: Vec<Link>,
-    get_card: Vec<Link>,
-    guides: Vec<Guide<'a>>,
-    links: Links<'a>,
+    wants: Vec<Want<'a>>,
+    /// Every topic and section that no shortcut leads to.
+    more: Vec<Link>,
+}
+
+/// What most people come for.
+struct Want<'a> {
+    shortcut: &'a Shortcut,
+    href: String,
 }
 
 /// Renders `/`.
@@ -37,10 +41,10 @@ struct Home<'a> {
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let content = ctx.content;
     let (channel, hotline) = ctx.hotline();
-    let links = Links::new(content);
     let meta = PageMeta {
         title: format!("{} · {}", content.site.name, content.site.question.title()),
         description: content.site.description.to_string(),
+        shows_hotline: true,
         ..PageMeta::of(content, PageId::Home)
     };
     let home = Home {
@@ -50,22 +54,33 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         hotline,
         hotline_live: Some(PhoneLineStatusView::of(ctx, hotline)),
         dates_today: DatesForm::today(ctx).answer,
-        dates_href: PageId::of_section(GuideId::Card, Section::Dates(&content.card.dates)).path(),
-        look_up: topic_links(content),
-        get_card: section_links(content, GuideId::Card),
-        guides: content.guides(),
-        links,
+        wants: content
+            .site
+            .shortcut
+            .iter()
+            .map(|shortcut| Want { shortcut, href: target(content, shortcut) })
+            .collect(),
+        more: more(content),
     };
     Ok(RenderedPage::page(ctx, &PageId::Home.path(), &home)?.holding_until(&home.hotline_live))
 }
 
-fn topic_links(content: &Content) -> Vec<Link> {
-    content.topics.topic.iter().map(|topic| PageId::of_topic(topic).link(content)).collect()
+/// The path of the topic or section that a shortcut leads to.
+fn target(content: &Content, shortcut: &Shortcut) -> String {
+    let id = shortcut.to.value.as_str();
+    match content.topics.get(id) {
+        Some(topic) => PageId::of_topic(topic).path(),
+        None => Links::new(content).section_href(id),
+    }
 }
 
-fn section_links(content: &Content, guide: GuideId) -> Vec<Link> {
-    let sections = content.guide(guide).sections;
-    sections.iter().map(|section| PageId::of_section(guide, *section).link(content)).collect()
+fn more(content: &Content) -> Vec<Link> {
+    let shortcuts: Vec<String> = content.site.shortcut.iter().map(|shortcut| target(content, shortcut)).collect();
+    let topics = content.topics.topic.iter().map(|topic| PageId::of_topic(topic).link(content));
+    let sections = [GuideId::Card, GuideId::Tips].into_iter().flat_map(|guide| {
+        content.guide(guide).sections.into_iter().map(move |section| PageId::of_section(guide, section).link(content))
+    });
+    topics.chain(sections).filter(|link| !shortcuts.contains(&link.href)).collect()
 }
 
 #[cfg(test)]
@@ -74,14 +89,16 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn the_home_page_has_the_hotline_and_both_lists_of_tasks() {
+    fn the_home_page_has_the_hotline_and_each_task_once() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
             assert!(page.contains("href=\"tel:+8675212333\""));
-            for words in ["我想查", "我想办", "个人账户余额", "带什么材料"] {
-                assert!(page.contains(words), "{words}");
+            let main = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+            for path in
+                ["/find/balance", "/card/offices", "/card/documents", "/card/dates", "/find/pay", "/find/transfer"]
+            {
+                assert_eq!(main.matches(&format!("href=\"{path}\"")).count(), 1, "{path}");
             }
-            assert!(page.contains("<a href=\"/find/balance\">个人账户余额</a>"));
         });
     }
 }

@@ -2,14 +2,12 @@
 
 use askama::Template;
 
-use crate::content::ledger::FactPlace;
 use crate::content::{Access, Action, Content, Guide, GuideId, Overview, Section};
 use crate::pages::context::Context;
 use crate::pages::files::contacts_vcf::ContactsOffer;
-use crate::pages::layout::structured_data;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
-use crate::pages::parts::links::{Link, Links};
+use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::prev_next_links::PrevNextLinks;
 use crate::pages::parts::section_view::SectionView;
@@ -28,7 +26,7 @@ struct GuidePage<'a> {
     sections: Vec<SectionView<'a>>,
     contacts: Option<ContactsOffer<'a>>,
     neighbours: PrevNextLinks,
-    links: Links<'a>,
+    contents: Vec<Link>,
 }
 
 /// Renders one guide: `/online`.
@@ -37,17 +35,11 @@ struct GuidePage<'a> {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderError> {
     let guide = ctx.content.guide(id);
-    let questions = guide.sections.iter().map(|section| (&section.heading().question, &section.heading().answer));
     let meta = PageMeta {
         title: guide.intro.question.title(),
         description: guide.intro.description.to_string(),
-        structured_data: vec![
-            structured_data::faq(questions),
-            structured_data::citations(ctx, &PageId::Guide(id).path(), |place| match place {
-                FactPlace::Guide(guide) | FactPlace::Section(guide, _) => guide == id,
-                FactPlace::Topic(_) => false,
-            }),
-        ],
+        shows_hotline: id == GuideId::Hotlines,
+        answer: Some(guide.intro.answer.to_string()),
         ..PageMeta::of(ctx.content, PageId::Guide(id))
     };
     let page = GuidePage {
@@ -55,14 +47,23 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
         action: action_link(ctx.content, &guide.intro.action),
         overview: (id == GuideId::Card).then_some(&ctx.content.card.overview),
         dates_today: if id == GuideId::Card { DatesForm::today(ctx).answer } else { None },
-        sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3)).collect(),
+        sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3).without_today()).collect(),
         contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
+        contents: contents(ctx.content, id),
         neighbours: PrevNextLinks::of_guide(ctx.content, id),
-        links: Links::new(ctx.content),
         guide,
     };
     Ok(RenderedPage::page(ctx, &PageId::Guide(id).path(), &page)?
         .holding_until(page.sections.iter().filter_map(|section| section.live.as_ref())))
+}
+
+/// Links to the parts of a guide's page.
+fn contents(content: &Content, id: GuideId) -> Vec<Link> {
+    let overview = (id == GuideId::Card).then_some(&content.card.overview);
+    let overview = overview.map(|overview| Link::new(format!("#{}", overview.id.value), "谁能参保，办的是什么"));
+    let sections = content.guide(id).sections.into_iter();
+    let sections = sections.map(|section| Link::new(format!("#{}", section.id()), &*section.heading().nav));
+    overview.into_iter().chain(sections).collect()
 }
 
 /// The button of a guide: a call if its target is a phone number, else a link to the section on the same page.

@@ -32,7 +32,7 @@ struct SectionPage<'a> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result<RenderedPage, RenderError> {
-    of_view(ctx, guide, SectionView::new(ctx, guide, section, 2).with_tools(ctx))
+    page(ctx, guide, SectionView::new(ctx, guide, section, 2).with_tools(ctx), false)
 }
 
 /// Renders the page of a section whose form is set.
@@ -40,6 +40,10 @@ pub fn render(ctx: &Context<'_>, guide: GuideId, section: Section<'_>) -> Result
 /// # Errors
 /// When the template can't be rendered.
 pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Result<RenderedPage, RenderError> {
+    page(ctx, guide, view, true)
+}
+
+fn page(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>, noindex: bool) -> Result<RenderedPage, RenderError> {
     let section = view.content;
     let path = view.href.clone();
     let heading = section.heading();
@@ -47,11 +51,15 @@ pub fn of_view(ctx: &Context<'_>, guide: GuideId, view: SectionView<'_>) -> Resu
         Section::Channel(channel) => structured_data::how_to(ctx, channel, &path),
         _ => None,
     };
+    let faq = structured_data::faq([(&heading.question, &heading.answer)]);
     let citations = structured_data::citations(ctx, &path, |place| place == FactPlace::Section(guide, section.id()));
     let meta = PageMeta {
         title: heading.question.title(),
         description: heading.description.to_string(),
-        structured_data: how_to.into_iter().chain([citations]).collect(),
+        noindex,
+        shows_hotline: section.id() == ctx.hotline().0.heading.id.value.as_str(),
+        answer: Some(heading.answer.to_string()),
+        structured_data: how_to.into_iter().chain([faq, citations]).collect(),
         ..PageMeta::of(ctx.content, PageId::of_section(guide, section))
     };
     let page = SectionPage {

@@ -48,6 +48,8 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
     let name = office.full_name();
     let meta = PageMeta {
         title: format!("{name}参保登记去哪里"),
+        shows_hotline: true,
+        answer: Some(format!("住在{name}，参保登记去{}。", office.name())),
         description: format!(
             "住在{name}，办惠州居民医保参保登记去{}；依据哪条规则，地址怎么问，钱去哪家银行交。",
             office.name()

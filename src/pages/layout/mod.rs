@@ -2,12 +2,13 @@
 
 pub mod structured_data;
 
-use crate::content::{Content, GuideId, PhoneLine};
+use crate::content::{Content, GuideId};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
 use crate::pages::parts::date_words::full_day_name;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
+use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::parts::qr_code;
 
 /// The data of `layout.html`.
@@ -55,12 +56,29 @@ pub struct Layout {
     pub next_review_words: String,
     /// Whether that day has passed.
     pub review_overdue: bool,
-    /// The QR code of the page's URL, for paper.
-    pub paper_code: Markup,
+    /// The one truth about this page, in one or two sentences.
+    pub stripe: Vec<String>,
+    /// What stands in the card beside every answer.
+    pub take_away: TakeAway,
+}
+
+/// What a reader takes along from a page: the number to call, words to send, the address as a picture and on paper.
+#[derive(Debug)]
+pub struct TakeAway {
+    /// The hotline's name.
+    pub line: String,
+    /// Its number as it is written.
+    pub number: String,
+    /// The URL that dials it.
+    pub href: String,
+    /// Its state; `None` on a page that shows number and state already.
+    pub live: Option<PhoneLineStatusView>,
+    /// What to send to the family: the answer and the URL.
+    pub share: Option<String>,
+    /// The QR code of the page's URL.
+    pub code: Markup,
     /// The day on which this version was made, for paper.
     pub printed_words: String,
-    /// Name and number of the hotline, for paper.
-    pub hotline_words: String,
 }
 
 /// An entry of a menu.
@@ -93,6 +111,10 @@ pub struct PageMeta {
     pub noindex: bool,
     /// JSON-LD beside the crumbs.
     pub structured_data: Vec<Markup>,
+    /// Whether the page itself shows the hotline with its state.
+    pub shows_hotline: bool,
+    /// The answer, for the words to send to the family; a page without one offers none.
+    pub answer: Option<String>,
 }
 
 impl PageMeta {
@@ -108,8 +130,11 @@ impl Layout {
         let site = &ctx.content.site;
         let canonical = ctx.absolute(&meta.path);
         let is_home = meta.path == PageId::Home.path();
+        let take_away = TakeAway::new(ctx, &meta);
         let mut structured_data = meta.structured_data;
-        if !meta.crumbs.is_empty() {
+        if meta.noindex {
+            structured_data.clear();
+        } else if !meta.crumbs.is_empty() {
             let here = Link::new(&*meta.path, &*meta.here);
             structured_data.push(structured_data::breadcrumbs(ctx, &meta.crumbs, &here));
         }
@@ -134,19 +159,38 @@ impl Layout {
             reviewed_words: full_day_name(site.review.last),
             next_review_words: full_day_name(site.review.next.value),
             review_overdue: site.review.next.value < ctx.today(),
-            paper_code: ctx.known_url(&meta.path).map(|url| qr_code::code(&url)).unwrap_or_default(),
-            printed_words: full_day_name(ctx.today()),
-            hotline_words: hotline_words(ctx.hotline().1),
+            stripe: stripe(ctx.content, &meta.path),
+            take_away,
             canonical,
             path: meta.path,
         }
     }
 }
 
-/// `医保统一热线：0752-12333`
-fn hotline_words(line: &PhoneLine) -> String {
-    let numbers: Vec<String> = line.number.iter().map(|number| number.number.to_string()).collect();
-    format!("{}：{}", line.line, numbers.join("、"))
+/// The stripe of the guide that the page belongs to, else that of the site.
+fn stripe(content: &Content, path: &str) -> Vec<String> {
+    let first_segment = path.trim_start_matches('/').split('/').next();
+    let guide = first_segment.and_then(GuideId::parse).map(|id| &content.guide(id).intro.stripe);
+    guide.unwrap_or(&content.site.stripe).iter().map(ToString::to_string).collect()
+}
+
+impl TakeAway {
+    fn new(ctx: &Context<'_>, meta: &PageMeta) -> Self {
+        let (_, line) = ctx.hotline();
+        let number = &line.number.first().number;
+        Self {
+            line: line.line.to_string(),
+            number: number.to_string(),
+            href: number.href(),
+            live: (!meta.shows_hotline).then(|| PhoneLineStatusView::of(ctx, line)),
+            share: meta.answer.as_ref().map(|answer| {
+                let url = ctx.known_url(&meta.path).unwrap_or_default();
+                format!("{answer}不会就打{number}。{url}")
+            }),
+            code: ctx.known_url(&meta.path).map(|url| qr_code::code(&url)).unwrap_or_default(),
+            printed_words: full_day_name(ctx.today()),
+        }
+    }
 }
 
 fn keywords(ctx: &Context<'_>) -> String {
@@ -154,9 +198,14 @@ fn keywords(ctx: &Context<'_>) -> String {
 }
 
 fn menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
-    let guides = GuideId::ALL.iter().map(|guide| PageId::Guide(*guide));
-    guides.map(|page| MenuItem::new(page.link(ctx.content), path)).collect()
+    let guides =
+        GuideId::ALL.iter().map(|guide| (PageId::Guide(*guide), ctx.content.guide(*guide).intro.menu.as_str()));
+    let find = (PageId::Find, FIND_IN_MENU);
+    [find].into_iter().chain(guides).map(|(page, label)| MenuItem::new(Link::new(page.path(), label), path)).collect()
 }
+
+/// The name of the page `/find` in the menu.
+const FIND_IN_MENU: &str = "想查";
 
 fn foot_menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
     let pages = [PageId::Home, PageId::Find, PageId::About, PageId::Print];

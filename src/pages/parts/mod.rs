@@ -2,6 +2,7 @@
 
 pub mod date_words;
 pub mod fallback_contact;
+pub mod glyph_sprite;
 pub mod labels;
 pub mod links;
 pub mod marks;

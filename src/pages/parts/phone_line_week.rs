@@ -1,69 +1,75 @@
-//! A line's week as a picture: one row a day with the stretches in which it is answered.
+//! A line's week as a picture: one row for days that are alike, with the stretches in which the line is answered.
 //!
 //! The picture marks the stretch of today that `now` is in, not the minute, so that it stays true for as long as the
 //! words beside it.
 
-use jiff::civil::Time;
+use std::fmt;
 
-use crate::content::{TimeRange, time_name, weekday_name};
+use jiff::civil::{Time, Weekday};
+
+use crate::content::{TimeRange, WeekdaySet, time_name};
 use crate::pages::parts::date_words::day_kind_label;
 use crate::rules::{DayKind, PhoneLineDay, PhoneLineWeek};
 
-/// Where the bars begin and how wide they are, in units of the picture.
-const LEFT: u32 = 42;
-const WIDTH: u32 = 300;
-/// The height of the row of hours above, and of each day.
-const HEAD: u32 = 24;
-const ROW: u32 = 30;
 const MINUTES_OF_DAY: u16 = 24 * 60;
 /// What is shown before the first opening and after the last closing, in minutes.
 const MARGIN: u16 = 60;
+/// The width of the picture, in the units of places and widths.
+const WIDTH: u32 = 1000;
 /// The width that the label of an hour takes at most.
-const LABEL: u32 = 48;
+const LABEL: u32 = 160;
 /// What a label that is centred keeps from the one before it.
-const LABEL_GAP: u32 = 8;
+const LABEL_GAP: u32 = 27;
 
 /// The week of a phone line, ready to draw.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PhoneLineWeekView {
-    pub width: u32,
-    pub height: u32,
     pub hours: Vec<HourLabel>,
-    pub rows: Vec<DayRow>,
+    /// Neighbouring days that are alike share a row.
+    pub rows: Vec<WeekRow>,
 }
 
 /// An hour above the bars.
 #[derive(Debug, PartialEq, Eq)]
 pub struct HourLabel {
-    pub x: u32,
+    pub x: Thousandths,
     /// For `text-anchor`: which side of the label is at `x`.
     pub anchor: &'static str,
     /// `14:30`.
     pub label: String,
 }
 
-/// One day of the week.
+/// Neighbouring days of the week that are alike.
 #[derive(Debug, PartialEq, Eq)]
-pub struct DayRow {
-    pub y: u32,
-    /// `周一`.
-    pub name: &'static str,
+pub struct WeekRow {
+    /// `周一至周五`.
+    pub name: String,
     pub is_today: bool,
     /// The stretches that are answered.
     pub bars: Vec<Bar>,
     /// The stretch of today that `now` is in.
     pub now: Option<Bar>,
-    /// The hours of the day in words, for screen readers.
+    /// The hours of the days in words.
     pub words: String,
 }
 
 /// A stretch of a day.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bar {
-    pub x: u32,
-    pub width: u32,
+    pub x: Thousandths,
+    pub width: Thousandths,
     /// What it is: `open`, `machine`, `unsure`, `peak`.
     pub kind: &'static str,
+}
+
+/// A place or width in thousandths of the picture's width; shown in per cent: `37.5%`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Thousandths(u32);
+
+impl fmt::Display for Thousandths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}%", self.0 / 10, self.0 % 10)
+    }
 }
 
 /// The part of the day that the picture shows, in minutes.
@@ -77,20 +83,26 @@ impl PhoneLineWeekView {
     pub fn of(week: &PhoneLineWeek<'_>) -> Self {
         let edges = edges(week);
         let scale = Scale::of(week, &edges);
-        let row = |(index, day): (u32, &PhoneLineDay<'_>)| DayRow {
-            y: HEAD + ROW * index,
-            name: weekday_name(day.date.weekday()),
-            is_today: day.is_today,
-            bars: scale.bars(day, week.self_service),
-            now: day.is_today.then(|| scale.stretch(stretch_of(day, minute_of_day(week.now)), "now")),
-            words: day_words(day),
+        let alike = |a: &PhoneLineDay<'_>, b: &PhoneLineDay<'_>| {
+            (&a.open, a.peak, a.certain, day_words(a)) == (&b.open, b.peak, b.certain, day_words(b))
         };
-        Self {
-            width: LEFT + WIDTH + 4,
-            height: HEAD + 7 * ROW,
-            hours: scale.hours(&edges),
-            rows: (0..).zip(&week.days).map(row).collect(),
-        }
+        let row = |days: &[PhoneLineDay<'_>]| {
+            let today = days.iter().find(|day| day.is_today);
+            let first = &days[0];
+            WeekRow {
+                name: days_name(days),
+                is_today: today.is_some(),
+                bars: scale.bars(first, week.self_service),
+                now: today.map(|day| scale.stretch(stretch_of(day, minute_of_day(week.now)), "now")),
+                words: day_words(first),
+            }
+        };
+        Self { hours: scale.hours(&edges), rows: week.days.chunk_by(alike).map(row).collect() }
+    }
+
+    /// The row that today belongs to, if the week has it.
+    pub fn today(&self) -> Option<&WeekRow> {
+        self.rows.iter().find(|row| row.is_today)
     }
 
     /// Whether somebody answers in some stretch.
@@ -116,6 +128,13 @@ impl PhoneLineWeekView {
     fn has(&self, kind: &str) -> bool {
         self.rows.iter().flat_map(|row| &row.bars).any(|bar| bar.kind == kind)
     }
+}
+
+/// `周末`, or the days as runs: `周一至周五`.
+fn days_name(days: &[PhoneLineDay<'_>]) -> String {
+    let set = WeekdaySet::of(|weekday| days.iter().any(|day| day.date.weekday() == weekday));
+    let weekend = WeekdaySet::of(|weekday| matches!(weekday, Weekday::Saturday | Weekday::Sunday));
+    if set == weekend { "周末".to_owned() } else { set.to_string() }
 }
 
 /// The minute of the day, 0 to 1439.
@@ -174,12 +193,12 @@ impl Scale {
     fn x(self, minute: u16) -> u32 {
         let span = u32::from(self.last - self.first).max(1);
         let inside = minute.clamp(self.first, self.last) - self.first;
-        LEFT + u32::from(inside) * WIDTH / span
+        u32::from(inside) * WIDTH / span
     }
 
     fn stretch(self, (start, end): (u16, u16), kind: &'static str) -> Bar {
         let x = self.x(start);
-        Bar { x, width: self.x(end).saturating_sub(x), kind }
+        Bar { x: Thousandths(x), width: Thousandths(self.x(end).saturating_sub(x)), kind }
     }
 
     fn bar(self, range: &TimeRange, kind: &'static str) -> Bar {
@@ -203,12 +222,13 @@ impl Scale {
             let next_is_near = xs.get(index + 1).is_some_and(|next| next - x < LABEL);
             let (anchor, left) = match x.checked_sub(free_from) {
                 Some(room) if room >= LABEL && next_is_near => ("end", x - LABEL),
+                Some(_) if *x >= WIDTH => ("end", x - LABEL),
                 Some(room) if room >= LABEL / 2 + LABEL_GAP => ("middle", x - LABEL / 2),
                 Some(_) => ("start", *x),
                 None => continue,
             };
             free_from = left + LABEL;
-            labels.push(HourLabel { x: *x, anchor, label: time_name(*edge) });
+            labels.push(HourLabel { x: Thousandths(*x), anchor, label: time_name(*edge) });
         }
         labels
     }
@@ -232,30 +252,38 @@ mod tests {
     #[test]
     fn a_plain_week_of_the_card_line() {
         let hours = "9:00–12:00、14:30–17:30";
-        let [mon, tue, wed, thu, fri] = ["周一", "周二", "周三", "周四", "周五"].map(|day| format!("{day}{hours}"));
-        let expected = [mon, tue, wed, thu, fri, "周六周末".to_owned(), "周日周末".to_owned()];
+        let expected = [format!("周一至周五{hours}"), "周末周末".to_owned()];
         assert_eq!(words("card-line", date(2026, 11, 29)), expected);
         assert_eq!(words("card-line", date(2026, 11, 23)), expected);
     }
 
     #[test]
     fn holidays_make_up_days_and_years_without_a_notice_show() {
-        assert_eq!(words("card-line", date(2026, 10, 7))[2], "周三国庆节放假");
-        assert_eq!(words("card-line", date(2026, 10, 10))[5], "周六9:00–12:00、14:30–17:30（调休上班，先拨打确认）");
-        let new_year = words("card-line", date(2027, 1, 1));
-        assert_eq!(new_year[3], "周四9:00–12:00、14:30–17:30");
-        assert_eq!(new_year[4], "周五元旦放假");
-        assert_eq!(new_year[5], "周六9:00–12:00、14:30–17:30（元旦怎么放假还没公布，先拨打确认）");
+        let hours = "9:00–12:00、14:30–17:30";
+        assert_eq!(
+            words("card-line", date(2026, 10, 10)),
+            [
+                "周一至周三国庆节放假".to_owned(),
+                format!("周四、周五{hours}"),
+                format!("周六{hours}（调休上班，先拨打确认）"),
+                "周日周末".to_owned(),
+            ]
+        );
+        assert_eq!(
+            words("card-line", date(2027, 1, 1)),
+            [
+                format!("周一至周四{hours}"),
+                "周五元旦放假".to_owned(),
+                format!("周末{hours}（元旦怎么放假还没公布，先拨打确认）"),
+            ]
+        );
     }
 
     #[test]
     fn the_hotline_shows_its_peak_on_working_days() {
         let week = words("hotline-12333", date(2026, 10, 10));
-        assert_eq!(week[2], "周三国庆节放假");
-        assert_eq!(week[4], "周五9:00–11:00人工较忙");
-        assert_eq!(week[5], "周六9:00–11:00人工较忙");
-        assert_eq!(week[6], "周日周末");
-        assert_eq!(words("hotline-12333", date(2027, 1, 4))[0], "周一9:00–11:00人工较忙");
+        assert_eq!(week, ["周一至周三国庆节放假", "周四至周六9:00–11:00人工较忙", "周日周末"]);
+        assert_eq!(words("hotline-12333", date(2027, 1, 4)), ["周一至周五9:00–11:00人工较忙", "周末周末"]);
     }
 
     #[test]
@@ -275,7 +303,7 @@ mod tests {
     fn a_workday_has_its_two_stretches_and_a_weekend_none() {
         with_week("card-line", |week| {
             assert_eq!(week.rows[0].bars.len(), 2);
-            assert_eq!(week.rows[5].bars.len(), 0);
+            assert_eq!(week.rows[1].bars.len(), 0);
             let labels: Vec<&str> = week.hours.iter().map(|hour| hour.label.as_str()).collect();
             assert_eq!(labels, ["9:00", "12:00", "14:30", "17:30"]);
         });
@@ -298,9 +326,9 @@ mod tests {
             let mut free_from = 0;
             for hour in PhoneLineWeekView::of(&week).hours {
                 let left = match hour.anchor {
-                    "end" => hour.x - LABEL,
-                    "middle" => hour.x - LABEL / 2,
-                    _ => hour.x,
+                    "end" => hour.x.0 - LABEL,
+                    "middle" => hour.x.0 - LABEL / 2,
+                    _ => hour.x.0,
                 };
                 assert!(left >= free_from, "{hour:?}");
                 free_from = left + LABEL;

@@ -7,7 +7,7 @@ use crate::pages::tools::dates::{DatesAnswer, DatesForm, DisagreementView};
 use crate::pages::tools::documents::DocumentsForm;
 use crate::pages::tools::offices::OfficesForm;
 
-use crate::content::{Access, GuideId, Heading, Section};
+use crate::content::{Access, Glyph, GuideId, Heading, Section};
 
 /// The template data of a section.
 #[derive(Debug)]
@@ -16,8 +16,6 @@ pub struct SectionView<'a> {
     pub content: Section<'a>,
     /// The path of the section's own page.
     pub href: String,
-    /// The URL of that page.
-    pub canonical: String,
     /// The level of the headings inside the section.
     pub level: u8,
     /// The live state of a phone line, where it is shown.
@@ -44,7 +42,6 @@ impl<'a> SectionView<'a> {
         };
         Self {
             content: section,
-            canonical: ctx.absolute(&href),
             href,
             level,
             live: line.map(|line| PhoneLineStatusView::of(ctx, line)),
@@ -60,6 +57,11 @@ impl<'a> SectionView<'a> {
     pub fn on_paper(self) -> Self {
         let disagreement = self.disagreement.map(DisagreementView::on_paper);
         Self { live: None, dates_today: None, disagreement, ..self }
+    }
+
+    /// The section without what applying today leads to, which its guide's page opens with.
+    pub fn without_today(self) -> Self {
+        Self { dates_today: None, ..self }
     }
 
     /// The section with its form, before anything was typed.
@@ -92,22 +94,23 @@ impl<'a> SectionView<'a> {
         self.content.heading()
     }
 
-    /// What sort of section it is, in a word or two.
-    pub fn eyebrow(&self) -> &'static str {
-        match self.content {
+    /// The glyph beside its heading.
+    pub fn glyph(&self) -> &'static str {
+        let glyph = match self.content {
             Section::Channel(channel) => match channel.access {
-                Access::Phone(_) => "电话",
-                Access::Counter(_) => "柜台",
-                Access::Kiosk(_) => "自助机",
-                Access::App(_) => "手机应用",
-                Access::Website(_) => "网站",
+                Access::Phone(_) => Glyph::Call,
+                Access::Counter(_) => Glyph::Counter,
+                Access::Kiosk(_) => Glyph::Kiosk,
+                Access::App(_) => Glyph::Phone,
+                Access::Website(_) => Glyph::Browser,
             },
-            Section::Offices(_) => "地点",
-            Section::Steps(_) => "步骤",
-            Section::Dates(_) => "日期",
-            Section::Documents(_) => "材料",
-            Section::Tip(_) => "提醒",
-        }
+            Section::Offices(_) => Glyph::Counter,
+            Section::Steps(_) => Glyph::Form,
+            Section::Dates(_) => Glyph::Calendar,
+            Section::Documents(_) => Glyph::Paper,
+            Section::Tip(_) => Glyph::Speech,
+        };
+        glyph.as_str()
     }
 }
 

@@ -12,7 +12,7 @@ use crate::pages::parts::markup::filters;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
 use crate::pages::tools::documents::{DocumentsQuery, condition_label};
-use crate::rules::Checklist;
+use crate::rules::{Checklist, ChecklistPaper};
 
 #[derive(Template)]
 #[template(path = "checklist.html")]
@@ -24,6 +24,11 @@ struct ChecklistPage<'a> {
     own_group: Option<Link>,
     others: Vec<Link>,
     next: Vec<Link>,
+}
+
+/// What stands below the name of a paper: its detail, else for whom it is.
+fn detail<'a>(item: &ChecklistPaper<'a>) -> &'a str {
+    item.paper.detail.as_deref().or_else(|| condition_label(item.requirement)).unwrap_or_default()
 }
 
 /// Renders a group's whole checklist; `None` if the content has no such group.
@@ -68,6 +73,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
     let meta = PageMeta {
         title: group.question.title(),
         description: group.description.to_string(),
+        answer: Some(group.answer.to_string()),
         ..PageMeta::of(content, id)
     };
     let page = ChecklistPage {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod disagreement;
+mod month_ruler;
 mod month_table;
 mod reasons;
 

@@ -1,4 +1,4 @@
-//! `/find`: what can be looked up, and where, as one table.
+//! `/find`: what can be looked up, and where, as one list.
 
 use askama::Template;
 
@@ -18,16 +18,8 @@ use crate::rules::LookupMatrix;
 #[template(path = "find.html")]
 struct FindPage<'a> {
     layout: Layout,
-    groups: Vec<ColumnGroup>,
-    channels: Vec<Link>,
     rows: Vec<MatrixRow<'a>>,
     form: CredentialsForm,
-}
-
-/// The columns of one guide.
-struct ColumnGroup {
-    label: String,
-    columns: usize,
 }
 
 /// What can be found out of one topic.
@@ -60,15 +52,13 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let channels: Vec<Link> = pages.map(|page| page.link(ctx.content)).collect();
     let page = FindPage {
         layout: Layout::new(ctx, meta),
-        groups: column_groups(ctx, &table),
         rows: matrix_rows(ctx, table, &channels),
-        channels,
         form: CredentialsForm::for_all(ctx.content, &path, None),
     };
     RenderedPage::page(ctx, &path, &page)
 }
 
-/// Responds to `/find?need=` with the topics for what is at hand, or the whole table if the query names no credential.
+/// Responds to `/find?need=` with the topics for what is at hand, or the whole list if the query names no credential.
 ///
 /// # Errors
 /// When the template can't be rendered.
@@ -78,13 +68,6 @@ pub fn respond(ctx: &Context<'_>, query: &FindQuery) -> Result<PageResponse, Ren
         None => render(ctx)?,
     };
     Ok(PageResponse::unlisted(page))
-}
-
-fn column_groups(ctx: &Context<'_>, table: &LookupMatrix<'_>) -> Vec<ColumnGroup> {
-    let runs = table.channels.chunk_by(|(guide, _), (other, _)| guide == other);
-    let named = runs.filter_map(|run| Some((run.first()?.0, run.len())));
-    let group = |(guide, columns)| ColumnGroup { label: PageId::Guide(guide).short_title(ctx.content), columns };
-    named.map(group).collect()
 }
 
 fn matrix_rows<'a>(ctx: &Context<'_>, table: LookupMatrix<'a>, channels: &[Link]) -> Vec<MatrixRow<'a>> {
@@ -103,19 +86,19 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn one_table_shows_what_is_found_where() {
+    fn one_page_shows_what_is_found_where() {
         with_context(|ctx| {
             let page = render(ctx).unwrap().body;
-            assert_eq!(page.matches("<table").count(), 1);
-            let topics = LookupMatrix::of(ctx.content).rows.len();
-            assert_eq!(page.matches(" scope=\"row\"").count(), topics);
-            let channels = ctx.content.channels().count();
-            assert_eq!(page.matches(" scope=\"col\"").count(), channels + 1);
-            assert_eq!(page.matches("<td").count(), topics * channels);
+            let rows = LookupMatrix::of(ctx.content).rows;
+            assert_eq!(page.matches("<li><h2>").count(), rows.len());
+            let cells = rows.iter().flat_map(|(_, cells)| cells).filter(|finds| !finds.is_empty()).count();
+            let list = page.split("<ul class=\"matrix\">").nth(1).unwrap().split("</main>").next().unwrap();
+            let links = list.split("<div class=\"side\">").next().unwrap().matches("<li><a href=").count();
+            assert_eq!(links, cells);
             let finds: usize = ctx.content.channels().map(|channel| channel.finds.len()).sum();
             let found = ctx.content.channels().flat_map(|channel| channel.finds.iter());
             let said = found.filter(|find| page.contains(&Markup::label(&find.fact.text).to_string())).count();
-            assert_eq!(said, finds, "every cell names what is found");
+            assert_eq!(said, finds, "every row names what is found");
             assert!(page.contains("<a href=\"/find/card-progress\">办卡进度</a>"));
         });
     }
@@ -132,12 +115,12 @@ mod tests {
     }
 
     #[test]
-    fn a_query_that_names_no_credential_gets_the_whole_table_and_is_not_indexed() {
+    fn a_query_that_names_no_credential_gets_the_whole_list_and_is_not_indexed() {
         with_context(|ctx| {
             let query = FindQuery::from_query(&QueryParams::parse("need=<script>")).unwrap();
             let PageResponse::RenderedPage(page) = respond(ctx, &query).unwrap() else { panic!() };
             assert!(page.noindex);
-            assert!(page.body.contains("<table") && !page.body.contains("<script>alert"));
+            assert!(page.body.contains("class=\"matrix\"") && !page.body.contains("<script>alert"));
             assert_eq!(page.body, render(ctx).unwrap().body);
         });
     }

@@ -82,6 +82,8 @@ fn page(
     let meta = PageMeta {
         title: found.topic.question.title(),
         description: description(content, found.topic),
+        shows_hotline: true,
+        answer: Some(found.topic.answer.to_string()),
         noindex: held.is_some(),
         structured_data: structured_data(ctx, found.topic),
         ..PageMeta::of(content, PageId::of_topic(found.topic))

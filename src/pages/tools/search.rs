@@ -74,7 +74,11 @@ pub fn respond(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, R
         return render(ctx).map(PageResponse::unlisted);
     }
     let (_, hotline) = ctx.hotline();
-    let meta = PageMeta { noindex: true, ..meta(ctx, format!("搜索：{}", shortened(&results.query))) };
+    let meta = PageMeta {
+        noindex: true,
+        shows_hotline: results.hits.is_empty(),
+        ..meta(ctx, format!("搜索：{}", shortened(&results.query)))
+    };
     let page = SearchPage {
         layout: Layout::new(ctx, meta),
         query: results.query.clone(),
@@ -188,7 +192,7 @@ mod tests {
                 let page = page(ctx, q);
                 assert!(!has_results(&page), "{q}");
                 assert!(page.body.contains("tel:+8675212333"), "{q}");
-                let topics = page.body.split_once("class=\"links links-wide\"").unwrap().1;
+                let topics = page.body.split_once("<h2>大家常查的</h2>").unwrap().1;
                 let topics = topics.split_once("</ul>").unwrap().0;
                 assert_eq!(topics.matches("<a href=\"/find/").count(), 3, "{q}");
             }
@@ -226,7 +230,7 @@ mod tests {
     /// The elements and attributes that the page has, whatever is typed.
     const ELEMENTS: &[&str] = &[
         "nav", "ol", "ul", "li", "a", "h1", "h2", "p", "form", "label", "input", "button", "mark", "bdi", "span",
-        "div", "b", "wbr",
+        "div", "b", "wbr", "section", "svg", "use", "rect", "text",
     ];
     const ATTRIBUTES: &[&str] = &[
         "action",
@@ -246,13 +250,21 @@ mod tests {
         "role",
         "type",
         "value",
+        "aria-hidden",
+        "height",
+        "text-anchor",
+        "width",
+        "x",
+        "y",
     ];
     /// How the templates escape what would be markup.
     const ESCAPES: &[&str] = &["&amp;", "&lt;", "&gt;", "&quot;", "&#34;", "&#38;", "&#39;", "&#60;", "&#62;"];
 
     /// What in the body is no markup of the page itself and so could have come from the query.
     fn foreign_markup(body: &str) -> Option<String> {
-        let main = body.split_once("id=\"main\">")?.1.split_once("</main>")?.0;
+        let main = body.split_once("id=\"main\">")?.1;
+        // Only the grid is still open where the column beside the answer begins.
+        let main = format!("{}</div>", main.split_once("<div class=\"side\">")?.0);
         let mut open: Vec<&str> = Vec::new();
         for tag in main.split('<').skip(1) {
             let Some((tag, text)) = tag.split_once('>') else { return Some(format!("<{tag} has no end")) };
@@ -267,7 +279,7 @@ mod tests {
                 if open.pop() != Some(name) {
                     return Some(format!("</{name}> closes nothing"));
                 }
-            } else if !["input", "wbr"].contains(&name) {
+            } else if !["input", "wbr"].contains(&name) && !tag.ends_with('/') {
                 open.push(name);
             }
             let bare = ESCAPES.iter().fold(text.to_owned(), |text, escape| text.replace(escape, ""));
@@ -306,7 +318,7 @@ mod tests {
 
     #[test]
     fn markup_that_is_not_the_pages_own_is_detected() {
-        let body = |inside: &str| format!("<main class=\"wrap\" id=\"main\">{inside}</main>");
+        let body = |inside: &str| format!("<main id=\"main\"><div class=\"grid\">{inside}<div class=\"side\">");
         assert_eq!(foreign_markup(&body("<p class=\"answer\">25&lt;30</p>")), None);
         for inside in [
             "<script></script>",

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
+import { choose } from '../helpers/settings.js';
 import { isolatedTest as test } from '../helpers/test.js';
 
 // The browser is started without its cache of whole pages, as webviews are: going back loads the page again, and afterwards
 // the browser restores what was chosen on it then.
 
-const choose = (page, id) => page.locator(`label:has(#${id})`).click();
 const chosen = (page) =>
   page.evaluate(() => {
     const { size, theme } = document.documentElement.dataset;

@@ -16,6 +16,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('/card/offices: a town can also be chosen from the list', async ({ page }) => {
       await page.goto('/card/offices');
+      await page.locator('summary', { hasText: '惠阳区' }).click();
       await page.getByRole('link', { name: '淡水街道' }).click();
       await expect(page.locator('h1')).toContainText('淡水');
       await expect(page.locator('main')).toContainText('社保局关系股');
@@ -119,7 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('/find leads from a question to numbered ways to answer it', async ({ page }) => {
       await page.goto('/find');
-      await page.getByRole('rowheader', { name: '余额' }).getByRole('link').click();
+      await page.getByRole('heading', { name: '余额' }).getByRole('link').click();
       await expect(page).toHaveURL(/\/find\/balance$/);
       await expect(page.locator('h1')).toContainText('还有多少钱');
       await expect(page.locator('.routes > li').first()).toBeVisible();

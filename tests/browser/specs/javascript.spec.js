@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../helpers/settings.js';
 import { isolatedTest as test } from '../helpers/test.js';
 
 const MAX_TRANSFER_SIZE = 3 * 1024;
@@ -16,7 +17,7 @@ test('the script is one file of at most 3 KB when compressed', async ({ page, re
 test('a copy button copies the search word beside it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGE_WITH_COPY_BUTTON);
-  const word = await page.locator('[data-copy]').first().getAttribute('data-copy');
+  const word = await page.locator('[data-copy]').first().textContent();
   await page.getByRole('button', { name: '复制' }).first().click();
   await expect(page.getByRole('button', { name: '已复制' })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(word);
@@ -44,7 +45,7 @@ test('the print button prints', async ({ page, context }) => {
     };
   });
   await page.goto(CHECKLIST);
-  await page.getByRole('button', { name: '打印' }).click();
+  await page.getByRole('button', { name: '打印这一页' }).click();
   expect(await page.evaluate(() => globalThis.printCalls)).toBe(1);
 });
 
@@ -70,7 +71,7 @@ test('preferences work where localStorage is denied', async ({ page, context }) 
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto('/');
-  await page.locator('label:has(#size-huge)').click();
+  await choose(page, 'size-huge');
   await expect(page.locator('html')).toHaveCSS('font-size', '24px');
   expect(errors).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { choose } from '../helpers/settings.js';
 import { isolatedTest as test } from '../helpers/test.js';
 import { expectNoViolations } from '../helpers/violations.js';
 
@@ -10,7 +11,6 @@ const THEMES = [
   { theme: 'light', system: 'dark' },
 ];
 
-const choose = (page, id) => page.locator(`label:has(#${id})`).click();
 
 function appearance() {
   const { fontSize } = getComputedStyle(document.documentElement);

@@ -3,6 +3,7 @@
 use crate::content::decode::record::record;
 use crate::content::decode::string_enum::string_enum;
 use crate::content::model::facts::provenance::Provenance;
+use crate::content::model::values::glyph::Glyph;
 use crate::content::model::values::text::Text;
 
 record! {
@@ -14,6 +15,8 @@ record! {
         name: Text,
         /// Copy or original, and what it must hold.
         detail: Option<Text>,
+        /// The glyph beside its name.
+        glyph: Option<Glyph>,
         /// For whom it is, when not for the whole group.
         condition: Option<PaperCondition>,
     }

@@ -14,9 +14,21 @@ record! {
         @flat heading: Heading,
         /// The steps, in order.
         part: NonEmpty<Subsection>,
+        /// What people expect as the next step, and what is known of it.
+        beyond: Beyond,
         /// What to beware of.
         caution: Vec<Fact>,
         /// Advice of this site; shown as such.
         advice: Vec<Text>,
+    }
+}
+
+record! {
+    /// What people expect as the next step, and what is known of it.
+    pub struct Beyond {
+        /// What is known.
+        @flat fact: Fact,
+        /// What they expect.
+        title: Text,
     }
 }

@@ -47,6 +47,19 @@ impl Channel {
         if lookup.apart.0 { &lookup.step } else { &self.step }
     }
 
+    /// The sort of screen on which its steps are done, for their picture; `None` without one.
+    pub fn screen(&self) -> Option<&'static str> {
+        if self.step.iter().all(|step| step.tap.is_empty()) {
+            return None;
+        }
+        match self.access {
+            Access::App(_) => Some("phone"),
+            Access::Website(_) => Some("browser"),
+            Access::Kiosk(_) => Some("kiosk"),
+            Access::Phone(_) | Access::Counter(_) => None,
+        }
+    }
+
     /// The phone line, if the channel is one.
     pub fn line(&self) -> Option<&PhoneLine> {
         match &self.access {

@@ -7,4 +7,5 @@ pub mod provenance;
 pub mod status;
 pub mod step;
 pub mod subsection;
+pub mod tap;
 pub mod way;

@@ -4,6 +4,7 @@ use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::model::facts::fact::Fact;
+use crate::content::model::values::glyph::Glyph;
 use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
 
@@ -16,6 +17,8 @@ record! {
         aliases: Vec<Spanned<Slug>>,
         /// Its title.
         title: Text,
+        /// The glyph beside its title, where it has one.
+        glyph: Option<Glyph>,
         /// Its facts, one instruction or statement each.
         point: NonEmpty<Fact>,
     }

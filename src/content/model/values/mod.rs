@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod date_numbers;
 pub mod flag;
+pub mod glyph;
 pub mod guide_id;
 pub mod month_day;
 pub mod phone_number;

@@ -8,6 +8,7 @@ use crate::pages::context::Context;
 use crate::pages::parts::date_words::{day_and_weekday, day_name, full_day_name};
 use crate::pages::parts::marks::{self, Mark};
 use crate::pages::parts::markup::Markup;
+use crate::pages::tools::dates::month_ruler::{Leaf, MonthRuler};
 use crate::pages::tools::dates::month_table::MonthTable;
 use crate::pages::tools::dates::reasons;
 use crate::rules::enrolment::correction_deadline::{CorrectionDeadline, Deadline};
@@ -23,6 +24,10 @@ pub struct DatesAnswer {
     pub payment: String,
     /// The marks of that answer.
     pub payment_marks: Markup,
+    /// The day as a leaf of a calendar.
+    pub leaf: Leaf,
+    /// Its month as a ruler.
+    pub month_ruler: MonthRuler,
     /// The instant for `data-until`, if the sentences speak of today.
     pub until: Option<String>,
     /// What to check by phone before going.
@@ -62,6 +67,8 @@ impl DatesAnswer {
             headline: headline(&application, today),
             payment: payment_headline(&renewal),
             payment_marks: marks::markup(&payment_marks),
+            leaf: Leaf::of(applied),
+            month_ruler: MonthRuler::of(applied, dates),
             until: (applied == today).then(|| rfc3339(&next_midnight(&ctx.now))),
             caution: application.caution.map(reasons::caution),
             newcomer: newcomer_rows(ctx.content, &application),

@@ -28,7 +28,7 @@ fn with(query: &str, topic: &str, test: impl FnOnce(RenderedPage)) {
 
 /// The ids of the routes, in the order of the page.
 fn order(page: &RenderedPage) -> Vec<&str> {
-    let items = page.body.split("<li class=\"route\" id=\"").skip(1);
+    let items = page.body.split("<li class=\"route tile\" id=\"").skip(1);
     items.filter_map(|item| item.split('"').next()).collect()
 }
 
@@ -51,7 +51,7 @@ fn a_topic_opens_with_its_question_and_the_best_route_comes_first() {
 #[test]
 fn every_route_shows_what_it_finds_when_it_works_what_it_needs_and_how_many_steps() {
     at(OPEN, "balance", |page| {
-        let routes: Vec<&str> = page.body.split("<li class=\"route\"").skip(1).collect();
+        let routes: Vec<&str> = page.body.split("<li class=\"route tile\"").skip(1).collect();
         assert_eq!(routes.len(), 7);
         for route in routes {
             for term in ["能查到", "几点能用", "要准备", "几步"] {
