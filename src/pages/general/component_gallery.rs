@@ -3,7 +3,7 @@
 use askama::Template;
 use jiff::civil::{DateTime, Time};
 
-use crate::content::{Channel, Doubt, Group, GuideId, Overview, PageIntro};
+use crate::content::{Channel, Doubt, Glyph, Group, GuideId, Overview, PageIntro, Steps};
 use crate::pages::context::Context;
 use crate::pages::files::calendar_ics::CalendarOffer;
 use crate::pages::files::contacts_vcf::ContactsOffer;
@@ -39,6 +39,8 @@ struct ComponentGallery<'a> {
     disagreement: DisagreementView<'a>,
     overview: &'a Overview,
     offices: OfficesForm,
+    steps: &'a Steps,
+    glyphs: &'static [Glyph],
     documents: DocumentsForm,
     routes: Vec<RecommendationView<'a>>,
     credentials: CredentialsForm,
@@ -78,6 +80,8 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         disagreement: DisagreementView::new(ctx),
         overview: &content.card.overview,
         offices: OfficesForm::new(content),
+        steps: &content.card.steps,
+        glyphs: Glyph::ALL,
         documents: DocumentsForm::new(&content.card.documents),
         routes: routes(ctx),
         credentials: CredentialsForm::for_all(content, &PageId::Find.path(), None),

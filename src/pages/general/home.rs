@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use crate::content::{Content, GuideId, PhoneLine, Shortcut, SiteInfo};
+use crate::content::{Content, GuideId, PhoneLine, Section, Shortcut, SiteInfo};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
@@ -23,6 +23,8 @@ struct Home<'a> {
     hotline_live: Option<PhoneLineStatusView>,
     /// Whether one can enrol today, and when the next year is paid.
     dates_today: Option<DatesAnswer>,
+    /// The other lines.
+    other_lines: Vec<Link>,
     wants: Vec<Want<'a>>,
     /// Every topic and section that no shortcut leads to.
     more: Vec<Link>,
@@ -54,6 +56,7 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         hotline,
         hotline_live: Some(PhoneLineStatusView::of(ctx, hotline)),
         dates_today: DatesForm::today(ctx).answer,
+        other_lines: other_lines(content),
         wants: content
             .site
             .shortcut
@@ -63,6 +66,13 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         more: more(content),
     };
     Ok(RenderedPage::page(ctx, &PageId::Home.path(), &home)?.holding_until(&home.hotline_live))
+}
+
+fn other_lines(content: &Content) -> Vec<Link> {
+    let hotline = content.site.hotline.value.as_str();
+    let others = content.lines().filter(|(channel, _)| channel.heading.id.value.as_str() != hotline);
+    let pages = others.map(|(channel, _)| PageId::of_section(GuideId::Hotlines, Section::Channel(channel)));
+    pages.map(|page| page.link(content)).collect()
 }
 
 /// The path of the topic or section that a shortcut leads to.

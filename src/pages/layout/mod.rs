@@ -185,7 +185,10 @@ impl TakeAway {
             live: (!meta.shows_hotline).then(|| PhoneLineStatusView::of(ctx, line)),
             share: meta.answer.as_ref().map(|answer| {
                 let url = ctx.known_url(&meta.path).unwrap_or_default();
-                format!("{answer}不会就打{number}。{url}")
+                // A number once in a message is enough.
+                let ask =
+                    if answer.contains(number.as_str()) { String::new() } else { format!("不会就打{number}。") };
+                format!("{answer}{ask}{url}")
             }),
             code: ctx.known_url(&meta.path).map(|url| qr_code::code(&url)).unwrap_or_default(),
             printed_words: full_day_name(ctx.today()),

@@ -21,6 +21,7 @@ fn name_of(symbol: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Glyph;
 
     #[test]
     fn a_page_gets_the_symbols_that_it_uses_once() {
@@ -28,6 +29,14 @@ mod tests {
         assert_eq!(needed.matches("<symbol").count(), 2);
         assert!(needed.contains("id=\"glyph-call\"") && needed.contains("id=\"glyph-card\""));
         assert_eq!(needed_by("<p>no glyph</p>"), "");
+    }
+
+    #[test]
+    fn every_glyph_that_content_can_name_has_a_symbol() {
+        for glyph in Glyph::ALL {
+            let reference = format!("<use href=\"#glyph-{}\"/>", glyph.as_str());
+            assert_eq!(needed_by(&reference).matches("<symbol").count(), 1, "{glyph:?}");
+        }
     }
 
     #[test]
