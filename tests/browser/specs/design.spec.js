@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { pagePerTemplate } from '../helpers/pages.js';
 import { choose } from '../helpers/settings.js';
-import { test } from '../helpers/test.js';
+import { isolatedTest, test } from '../helpers/test.js';
 import { Violations } from '../helpers/violations.js';
 
 const PHONE = { width: 360, height: 740 };
@@ -19,7 +19,8 @@ for (const { path } of pagePerTemplate) {
     violations.expectNone();
   });
 
-  test(`${path} has a low header in the largest letters`, async ({ page }) => {
+  // The size is stored, so the context must not be shared.
+  isolatedTest(`${path} has a low header in the largest letters`, async ({ page }) => {
     await page.setViewportSize(PHONE);
     await page.goto(path);
     await choose(page, 'size-huge');

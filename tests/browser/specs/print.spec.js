@@ -9,6 +9,8 @@ const MIN_FONT_SIZE = 13.9;
 const HOTLINE = '12333';
 // A sheet of 14 pt text holds some 700 characters; headings, lists and pictures need space too.
 const MIN_CHARACTERS_PER_SHEET = 200;
+// The address, the day and the hotline beside the QR code have fewer: a sheet must hold more than them.
+const MIN_CHARACTERS_OF_LAST_SHEET = 100;
 
 for (const { path } of sampledPages) {
   test(`${path} prints completely on A4`, async ({ page }, testInfo) => {
@@ -24,6 +26,10 @@ for (const { path } of sampledPages) {
         .map(({ data }) => data)
         .join(''),
       canonical: document.querySelector('link[rel=canonical]')?.href,
+      onDark: inspect
+        .visibleTextNodes()
+        .filter(({ parentElement }) => inspect.contrast(inspect.effectiveBackground(parentElement), 'black') < 7)
+        .map(({ data }) => data.trim()),
       fontSize: parseFloat(getComputedStyle(document.body).fontSize) * 0.75,
     }));
     const printed = normalize(pdfToText(file));
@@ -38,6 +44,10 @@ for (const { path } of sampledPages) {
       if (size.map(Math.round).join() !== A4.join()) add(`a sheet of ${size.join('×')} pt is not A4`);
     }
     if (sheets.length > maxSheets) add(`${sheets.length} sheets for ${characters} characters`);
+    for (const text of expected.onDark) add(`「${text}」 is printed on a dark ground`);
+    const lastSheet = normalize(pdfToText(file, sheets.length));
+    if (sheets.length > 1 && lastSheet.length < MIN_CHARACTERS_OF_LAST_SHEET)
+      add(`the last of ${sheets.length} sheets says only 「${lastSheet}」`);
     if (expected.fontSize < MIN_FONT_SIZE) add(`the font size is ${expected.fontSize.toFixed(1)} pt`);
     for (const text of [HOTLINE, expected.canonical ?? '']) {
       if (!printed.includes(normalize(text))) add(`${text} is not printed`);
@@ -49,8 +59,11 @@ for (const { path } of sampledPages) {
   });
 }
 
-function pdfToText(file) {
-  return execFileSync('pdftotext', ['-enc', 'UTF-8', '-layout', file, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+// The text of a PDF, or of one of its sheets.
+function pdfToText(file, sheet) {
+  const range = sheet ? ['-f', `${sheet}`, '-l', `${sheet}`] : [];
+  const options = ['-enc', 'UTF-8', '-layout', ...range, file, '-'];
+  return execFileSync('pdftotext', options, { encoding: 'utf8', maxBuffer: 1 << 28 });
 }
 
 function normalize(text) {
