@@ -44,8 +44,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         start_url: "/",
         scope: "/",
         display: "browser",
-        background_color: "#faf8f2",
-        theme_color: "#0b5d55",
+        background_color: "#f6efdf",
+        theme_color: "#073c3a",
         icons: vec![
             icon("icon.svg", "any", "image/svg+xml", "any"),
             icon("icon-192.png", "192x192", "image/png", "any"),
