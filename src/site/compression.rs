@@ -35,7 +35,7 @@ pub fn encode(body: &[u8], encoding: Encoding, level: CompressionLevel) -> Optio
 fn brotli(body: &[u8], level: CompressionLevel) -> Vec<u8> {
     let parameters = BrotliEncoderParams {
         quality: match level {
-            CompressionLevel::Quick => 5,
+            CompressionLevel::Quick => 4,
             CompressionLevel::Best => 11,
         },
         lgwin: brotli_window(body.len()),

@@ -1,5 +1,6 @@
 //! The introduction of a guide's page.
 
+use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
@@ -29,6 +30,16 @@ record! {
         words: Vec<Spanned<Text>>,
         /// Earlier paths of the page, without the slash.
         aliases: Vec<Spanned<Slug>>,
+    }
+    check menu_fits;
+}
+
+/// How many 汉字 an entry of the menu has room for on a narrow phone in the largest letters.
+const MENU_LIMIT: usize = 2;
+
+fn menu_fits(intro: &PageIntro, table: &Table<'_>) {
+    if intro.menu.chars().count() > MENU_LIMIT {
+        table.report(format!("menu has room for {MENU_LIMIT} characters, not for {:?}", intro.menu.as_str()));
     }
 }
 

@@ -1,5 +1,6 @@
 //! What most people come for, first on the home page.
 
+use crate::content::decode::decoder::Table;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::model::values::glyph::Glyph;
@@ -17,5 +18,16 @@ record! {
         says: Text,
         /// The glyph beside it.
         glyph: Glyph,
+    }
+    check fits_a_row;
+}
+
+/// How many characters a row of the home page takes on a narrow phone.
+const SAYS_LIMIT: usize = 13;
+
+fn fits_a_row(shortcut: &Shortcut, table: &Table<'_>) {
+    let length = shortcut.says.chars().count();
+    if length > SAYS_LIMIT {
+        table.report(format!("says has {length} characters; a row of the home page has room for {SAYS_LIMIT}"));
     }
 }

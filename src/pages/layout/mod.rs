@@ -190,7 +190,12 @@ impl TakeAway {
                     if answer.contains(number.as_str()) { String::new() } else { format!("不会就打{number}。") };
                 format!("{answer}{ask}{url}")
             }),
-            code: ctx.known_url(&meta.path).map(|url| qr_code::code(&url)).unwrap_or_default(),
+            // The address of a page for one query leads to the page without the answer.
+            code: ctx
+                .known_url(&meta.path)
+                .filter(|_| !meta.noindex)
+                .map(|url| qr_code::code(&url))
+                .unwrap_or_default(),
             printed_words: full_day_name(ctx.today()),
         }
     }
