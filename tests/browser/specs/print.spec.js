@@ -26,6 +26,10 @@ for (const { path } of sampledPages) {
         .map(({ data }) => data)
         .join(''),
       canonical: document.querySelector('link[rel=canonical]')?.href,
+      overlap: (() => {
+        const [title, address] = ['h1', '.take-away'].map((name) => document.querySelector(name)?.getBoundingClientRect());
+        return Boolean(address?.height) && title.top < address.bottom && address.top < title.bottom;
+      })(),
       onDark: inspect
         .visibleTextNodes()
         .filter(({ parentElement }) => inspect.contrast(inspect.effectiveBackground(parentElement), 'black') < 7)
@@ -44,6 +48,7 @@ for (const { path } of sampledPages) {
       if (size.map(Math.round).join() !== A4.join()) add(`a sheet of ${size.join('×')} pt is not A4`);
     }
     if (sheets.length > maxSheets) add(`${sheets.length} sheets for ${characters} characters`);
+    if (expected.overlap) add('the address lies over the title');
     for (const text of expected.onDark) add(`「${text}」 is printed on a dark ground`);
     const lastSheet = normalize(pdfToText(file, sheets.length));
     if (sheets.length > 1 && lastSheet.length < MIN_CHARACTERS_OF_LAST_SHEET)
