@@ -7,6 +7,7 @@ pub mod labels;
 pub mod links;
 pub mod marks;
 pub mod markup;
+pub mod percent;
 pub mod phone_line_status;
 pub mod phone_line_week;
 pub mod phone_line_words;

@@ -9,6 +9,7 @@ use jiff::civil::{Time, Weekday};
 
 use crate::content::{TimeRange, WeekdaySet, time_name};
 use crate::pages::parts::date_words::day_kind_label;
+use crate::pages::parts::percent::percent;
 use crate::rules::{DayKind, PhoneLineDay, PhoneLineWeek};
 
 const MINUTES_OF_DAY: u16 = 24 * 60;
@@ -68,7 +69,7 @@ pub struct Thousandths(u32);
 
 impl fmt::Display for Thousandths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}%", self.0 / 10, self.0 % 10)
+        f.write_str(&percent(i64::from(self.0)))
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::content::{FactSource, PhoneLine, Position};
 use crate::pages::context::Context;
 use crate::pages::parts::date_words::{full_day_name, month_name};
+use crate::pages::parts::percent::percent;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::rules::enrolment::insurance_year::Payment;
 use crate::rules::enrolment::renewal::SafeStep;
@@ -153,11 +154,6 @@ impl Ruler {
             ends: [month_name(timeline.first), month_name(timeline.last)],
         }
     }
-}
-
-/// Thousandths as per cent: `334` is `33.4%`.
-fn percent(per_mille: i64) -> String {
-    format!("{}.{}%", per_mille / 10, per_mille % 10)
 }
 
 #[cfg(test)]

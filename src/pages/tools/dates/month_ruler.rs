@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::content::{Dates, weekday_name};
 use crate::pages::parts::date_words::day_name;
+use crate::pages::parts::percent::percent;
 
 /// A day as a leaf of a calendar.
 #[derive(Debug)]
@@ -50,8 +51,9 @@ impl MonthRuler {
     pub fn of(date: Date, dates: &Dates) -> Self {
         let (first, last) = (dates.window.first_day.0, dates.window.last_day.0);
         let length = date.days_in_month();
-        let place = |day: i8| percent(day - 1, length);
-        let stretch = |from: i8, to: i8| Stretch { x: place(from), width: percent(to - from + 1, length) };
+        let share = |days: i8| percent(i64::from(days) * 1000 / i64::from(length));
+        let place = |day: i8| share(day - 1);
+        let stretch = |from: i8, to: i8| Stretch { x: place(from), width: share(to - from + 1) };
         Self {
             words: format!("{}；这个月{first}日到{last}日能办", day_name(date)),
             accepted: stretch(first, last),
@@ -61,12 +63,6 @@ impl MonthRuler {
             last: format!("{last}日止"),
         }
     }
-}
-
-/// A number of days in per cent of a month, to one decimal.
-fn percent(days: i8, length: i8) -> String {
-    let thousandths = i32::from(days) * 1000 / i32::from(length);
-    format!("{}.{}%", thousandths / 10, thousandths % 10)
 }
 
 #[cfg(test)]
