@@ -41,8 +41,8 @@ pub struct Recommendation<'a> {
     pub needs: &'a [Need],
     /// What to do, in order; none where the source doesn't state it, or where a call is all.
     pub steps: &'a [Step],
-    /// How many credentials must be at hand at least.
-    pub credential_count: usize,
+    /// The fewest credentials that must be at hand.
+    pub credentials: BTreeSet<&'a Slug>,
     /// How many steps it takes; a call is one.
     pub step_count: usize,
     pub availability: Availability,
@@ -130,7 +130,7 @@ impl<'a> Recommendation<'a> {
             finds,
             needs,
             steps,
-            credential_count: missing(needs, &BTreeSet::new()).len(),
+            credentials: missing(needs, &BTreeSet::new()),
             step_count: steps.len().max(1),
             availability: availability(channel, live.as_ref()),
             live,
@@ -154,7 +154,7 @@ impl<'a> Recommendation<'a> {
     }
 
     fn rank(&self) -> (bool, Availability, bool, usize, usize) {
-        (self.is_doubtful(), self.availability, self.is_unverified(), self.credential_count, self.step_count)
+        (self.is_doubtful(), self.availability, self.is_unverified(), self.credentials.len(), self.step_count)
     }
 }
 

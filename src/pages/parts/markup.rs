@@ -29,14 +29,16 @@ impl Markup {
     fn set(text: &str, take_phone: Take) -> Self {
         let mut html = String::with_capacity(text.len() * 2);
         let mut rest = text;
+        // Digits within a Latin word, as in the name of a host, are no number.
+        let mut in_word = false;
         while let Some(c) = rest.chars().next() {
-            let taken = take_phone(rest, &mut html)
-                .or_else(|| take_quantity(rest, &mut html))
-                .or_else(|| take_menu(rest, &mut html))
-                .unwrap_or_else(|| {
-                    push_escaped(&mut html, c);
-                    c.len_utf8()
-                });
+            let number =
+                if in_word { None } else { take_phone(rest, &mut html).or_else(|| take_quantity(rest, &mut html)) };
+            let taken = number.or_else(|| take_menu(rest, &mut html)).unwrap_or_else(|| {
+                push_escaped(&mut html, c);
+                c.len_utf8()
+            });
+            in_word = c.is_ascii_alphabetic() || (in_word && c.is_ascii_digit());
             rest = &rest[taken..];
         }
         Self(html)
@@ -79,7 +81,7 @@ impl Markup {
 
     /// A QR code: a square of `size` modules with dark runs as horizontal strokes.
     pub fn qr_code(size: usize, mut path: String) -> Self {
-        path.retain(|c| c.is_ascii_digit() || matches!(c, 'M' | 'h' | ' '));
+        path.retain(|c| c.is_ascii_digit() || matches!(c, 'M' | 'm' | 'h' | ' '));
         Self(format!(
             "<svg class=\"qr\" viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\"><path d=\"{path}\" transform=\"translate(0 .5)\" stroke=\"#000\"/></svg>"
         ))
@@ -237,6 +239,12 @@ mod tests {
         assert_eq!(html("2026年6月30日"), "<span class=\"nb\">2026年</span><span class=\"nb\">6月30日</span>");
         assert_eq!(html("近12个月的"), "近<span class=\"nb\">12个月</span>的");
         assert_eq!(html("9:00–12:00、"), "<span class=\"nb\">9:00–12:00</span>、");
+    }
+
+    #[test]
+    fn digits_in_a_latin_word_are_no_number() {
+        assert_eq!(html("rs12333.com"), "rs12333.com");
+        assert_eq!(html("按A4纸"), "按A4纸");
     }
 
     #[test]

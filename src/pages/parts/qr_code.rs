@@ -26,11 +26,16 @@ pub fn code(url: &str) -> Markup {
     let Ok((colors, width)) = modules(url) else {
         return Markup::default();
     };
-    let mut path = String::with_capacity(4 * colors.len());
+    let mut path = String::with_capacity(2 * colors.len());
     for (row, line) in colors.chunks(width).enumerate() {
+        let mut drawn_to = None;
         for (start, length) in runs(line) {
-            // Writing to a string can't fail.
-            let _ = write!(path, "M{} {}h{length}", start + QUIET, row + QUIET);
+            // Moves along a row are relative, which compresses far better. Writing to a string can't fail.
+            let _ = match drawn_to {
+                None => write!(path, "M{} {}h{length}", start + QUIET, row + QUIET),
+                Some(end) => write!(path, "m{} 0h{length}", start - end),
+            };
+            drawn_to = Some(start + length);
         }
     }
     Markup::qr_code(width + 2 * QUIET, path)
@@ -62,6 +67,8 @@ fn runs(line: &[Color]) -> Vec<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::pages::PageId;
     use crate::pages::test_fixtures::with_context;
@@ -82,18 +89,33 @@ mod tests {
         });
     }
 
-    /// What a QR decoder finds in the code of a URL.
+    /// What a QR decoder finds in the picture of the code of a URL.
     fn decoded(url: &str) -> String {
         /// Dots for each module, so that the scanner finds the corners as in a picture.
         const DOTS: usize = 4;
-        let (colors, width) = modules(url).unwrap();
-        let is_dark = |x: usize, y: usize| {
-            let at = |dot: usize| (dot / DOTS).checked_sub(QUIET).filter(|module| *module < width);
-            at(x).zip(at(y)).is_some_and(|(x, y)| colors[y * width + x] == Color::Dark)
-        };
-        let side = (width + 2 * QUIET) * DOTS;
-        let mut picture = rqrr::PreparedImage::prepare_from_bitmap(side, side, is_dark);
+        let (side, dark) = drawn(&code(url).to_string());
+        let is_dark = |x: usize, y: usize| dark.contains(&(x / DOTS, y / DOTS));
+        let mut picture = rqrr::PreparedImage::prepare_from_bitmap(side * DOTS, side * DOTS, is_dark);
         picture.detect_grids()[0].decode().unwrap().1
+    }
+
+    /// The side of the square in an SVG, and the modules that its path paints.
+    fn drawn(svg: &str) -> (usize, BTreeSet<(usize, usize)>) {
+        let after = |mark: &str| svg.split_once(mark).unwrap().1.split(['"', ' ']).next().unwrap();
+        let path = svg.split_once(" d=\"").unwrap().1.split('"').next().unwrap();
+        let (mut x, mut y) = (0, 0);
+        let mut dark = BTreeSet::new();
+        for run in path.split_inclusive('h').collect::<Vec<_>>().windows(2) {
+            let moved = run[0].trim_start_matches(|c: char| c.is_ascii_digit()).trim_end_matches('h');
+            let (to_x, to_y) = moved[1..].split_once(' ').unwrap();
+            let (to_x, to_y): (usize, usize) = (to_x.parse().unwrap(), to_y.parse().unwrap());
+            (x, y) = if moved.starts_with('M') { (to_x, to_y) } else { (x + to_x, y + to_y) };
+            let digits = run[1].find(|c: char| !c.is_ascii_digit()).unwrap_or(run[1].len());
+            let length: usize = run[1][..digits].parse().unwrap();
+            dark.extend((x..x + length).map(|x| (x, y)));
+            x += length;
+        }
+        (after("viewBox=\"0 0 ").parse().unwrap(), dark)
     }
 
     #[test]

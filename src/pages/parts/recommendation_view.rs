@@ -1,6 +1,6 @@
 //! The template data of a route.
 
-use crate::content::{Access, Fact, PhoneLine, Section};
+use crate::content::{Access, Fact, PhoneLine, Section, Step};
 use crate::pages::context::Context;
 use crate::pages::parts::section_view::SectionView;
 use crate::pages::tools::credentials_query::labels;
@@ -17,8 +17,8 @@ pub struct RecommendationView<'a> {
     pub section: SectionView<'a>,
     /// How many steps it takes: `共4步`.
     pub steps: String,
-    /// The credentials for it that the visitor lacks: `微信、手机号`.
-    pub missing: String,
+    /// In one line: what it takes, or which credentials the visitor lacks, and how many steps.
+    pub summary: String,
 }
 
 impl<'a> RecommendationView<'a> {
@@ -26,8 +26,19 @@ impl<'a> RecommendationView<'a> {
         Self {
             section: SectionView::new(ctx, route.guide, Section::Channel(route.channel), 3),
             steps: step_words(&route),
-            missing: labels(ctx.content, &route.missing),
+            summary: summary(ctx, &route),
             route,
+        }
+    }
+
+    /// The label of the link to its section.
+    pub fn way_on(&self) -> &'static str {
+        if self.hops().is_some() {
+            "看图照着点"
+        } else if self.route.steps.is_empty() {
+            "看这个办法"
+        } else {
+            "照着做"
         }
     }
 
@@ -41,6 +52,12 @@ impl<'a> RecommendationView<'a> {
         self.route.channel.line()
     }
 
+    /// The steps as a row of names to press, if each of them says what is pressed.
+    pub fn hops(&self) -> Option<&'a [Step]> {
+        let steps = self.route.steps;
+        (!steps.is_empty() && steps.iter().any(|step| !step.tap.is_empty())).then_some(steps)
+    }
+
     /// What is known of the opening hours of a counter or kiosk.
     pub fn opening(&self) -> Option<&'a Fact> {
         match &self.route.channel.access {
@@ -48,6 +65,17 @@ impl<'a> RecommendationView<'a> {
             Access::Phone(_) | Access::App(_) | Access::Website(_) => None,
         }
     }
+}
+
+fn summary(ctx: &Context<'_>, route: &Recommendation<'_>) -> String {
+    let needed = if !route.missing.is_empty() {
+        format!("还差{}", labels(ctx.content, &route.missing))
+    } else if route.credentials.is_empty() {
+        "要准备什么，原文没写".to_owned()
+    } else {
+        format!("要有{}", labels(ctx.content, &route.credentials))
+    };
+    format!("{needed}；{}", step_words(route))
 }
 
 /// `共4步`; for a call, and where the source states none, in words.

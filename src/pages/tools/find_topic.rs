@@ -19,6 +19,9 @@ use crate::pages::tools::credentials_query::{CredentialsForm, FindQuery, HeldCre
 use crate::pages::tools::dates::{DatesAnswer, DatesForm};
 use crate::rules::{Calendar, Recommendation, TopicRecommendations};
 
+/// How many routes are shown whole, the best first.
+const SHOWN_WHOLE: usize = 3;
+
 #[derive(Template)]
 #[template(path = "find_topic.html")]
 struct FindTopic<'a> {
@@ -29,7 +32,13 @@ struct FindTopic<'a> {
     dates_today: Option<DatesAnswer>,
     links: Links<'a>,
     held: Option<String>,
-    routes: Vec<RecommendationView<'a>>,
+    /// How many routes the visitor can use.
+    open_count: usize,
+    /// The best routes, shown whole.
+    best: Vec<RecommendationView<'a>>,
+    /// The other routes, one line each.
+    rest: Vec<RecommendationView<'a>>,
+    /// The routes for which the visitor lacks something.
     closed: Vec<RecommendationView<'a>>,
     missing: Option<String>,
     ranking: &'static str,
@@ -91,6 +100,8 @@ fn page(
     let listed = || found.routes.iter().chain(&found.closed);
     let ids: Vec<&str> = listed().map(|route| Section::Channel(route.channel).id()).collect();
     let form = CredentialsForm::for_needs(content, &path, held, listed().flat_map(|route| route.needs));
+    let open_count = found.routes.len();
+    let (best, rest) = best_and_rest(views(ctx, found.routes));
     let page = FindTopic {
         layout: Layout::new(ctx, meta),
         topic: found.topic,
@@ -106,12 +117,22 @@ fn page(
         ranking: RANKING,
         tips: found.tips.iter().map(|tip| tip_link(Section::Tip(tip))).collect(),
         others: other_topics(content, found.topic, held),
-        routes: views(ctx, found.routes),
+        open_count,
+        best,
+        rest,
         closed: views(ctx, found.closed),
     };
-    let lives = page.routes.iter().chain(&page.closed).filter_map(|route| route.section.live.as_ref());
+    let listed = page.best.iter().chain(&page.rest).chain(&page.closed);
+    let lives = listed.filter_map(|route| route.section.live.as_ref());
     let rendered = RenderedPage::page(ctx, &path, &page)?.holding_until(lives.chain(&page.fallback_contact.live));
     Ok(Some(rendered))
+}
+
+/// The best routes and every phone line, since a number belongs beside its state; and the other routes.
+fn best_and_rest(routes: Vec<RecommendationView<'_>>) -> (Vec<RecommendationView<'_>>, Vec<RecommendationView<'_>>) {
+    let is_whole = |(index, route): &(usize, RecommendationView<'_>)| *index < SHOWN_WHOLE || route.line().is_some();
+    let (best, rest): (Vec<_>, Vec<_>) = routes.into_iter().enumerate().partition(is_whole);
+    (best.into_iter().map(|(_, route)| route).collect(), rest.into_iter().map(|(_, route)| route).collect())
 }
 
 fn views<'a>(ctx: &Context<'a>, routes: Vec<Recommendation<'a>>) -> Vec<RecommendationView<'a>> {

@@ -77,7 +77,7 @@ fn a_doubtful_answer_comes_last() {
 #[test]
 fn routes_count_credentials_and_steps() {
     let balance = routes("balance", None, OPEN).routes;
-    let counts: Vec<_> = balance.iter().map(|route| (route.credential_count, route.step_count)).collect();
+    let counts: Vec<_> = balance.iter().map(|route| (route.credentials.len(), route.step_count)).collect();
     assert_eq!(counts, [(0, 1), (2, 4), (3, 4), (3, 3), (1, 2), (1, 2), (2, 3)]);
     assert_eq!((balance[2].guide, ids(&balance)[2]), (GuideId::Online, "wechat"));
 }

@@ -1,13 +1,14 @@
 import { connect } from 'node:net';
 
-// Sends one request as a phone's browser would, and counts all bytes of the response, status line and headers included.
-export function measureTransfer(origin, path) {
+// Sends one request as a phone's browser would that takes these encodings, and counts all bytes of the response, status
+// line and headers included.
+export function measureTransfer(origin, path, acceptEncoding = 'gzip, deflate, br, zstd') {
   const { hostname, port } = new URL(origin);
   const request = [
     `GET ${encodeURI(path)} HTTP/1.1`,
     `Host: ${hostname}:${port}`,
     'Accept: text/html,application/xhtml+xml,*/*;q=0.8',
-    'Accept-Encoding: gzip, deflate, br, zstd',
+    `Accept-Encoding: ${acceptEncoding}`,
     'Accept-Language: zh-CN,zh;q=0.9',
     'Connection: close',
     '\r\n',
