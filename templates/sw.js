@@ -58,13 +58,14 @@ async function answer(request) {
 }
 
 // The address of a kept page, of whatever form of it the site itself would lead there: with a slash at the end, or with %.
-// A section is found on its guide.
+// A section is found on its guide, a situation in the print edition.
 function knownAs(written) {
   let path = written;
   try { path = decodeURIComponent(written) } catch { /* not written in UTF-8 */ }
   path = path.replace(/\/+$/, '') || '/';
   if (PAGES.includes(path)) return path;
   const [, guide, section, ...rest] = path.split('/');
+  if (section && !rest.length && guide === 'situations') return `/print#situation-${section}`;
   return section && !rest.length && PAGES.includes(`/${guide}`) ? `/${guide}#${section}` : undefined;
 }
 
@@ -72,7 +73,7 @@ function knownAs(written) {
 async function kept({ pathname, search }) {
   const known = knownAs(pathname);
   const asked = new URLSearchParams(search);
-  const isQuestion = ['applied', 'town', 'unanswered'].some((name) => asked.has(name));
+  const isQuestion = ['applied', 'town', 'who', 'day', 'unanswered'].some((name) => asked.has(name));
   if (known?.includes('#')) return Response.redirect(known.replace('#', isQuestion ? '?unanswered#' : '#'));
   const page = await caches.match(known ?? '/');
   if (!page) return Response.error();

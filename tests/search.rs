@@ -54,7 +54,9 @@ fn lines(evaluations: &[QueryEvaluation<'_>], counts: impl Fn(&QueryEvaluation<'
 fn the_sample_queries_find_their_pages() {
     let content = content();
     let index = indexing::of(&content);
-    let evaluations = evaluate(&*content.queries.query, &index);
+    let finder = indexing::Finder::new(&content, &index);
+    let find = |typed: &str| finder.find(typed, date(2026, 11, 23)).results;
+    let evaluations = evaluate(&*content.queries.query, find);
     assert!(evaluations.len() >= 120, "only {} queries", evaluations.len());
     let first = share(&evaluations, QueryEvaluation::is_first);
     let in_top = share(&evaluations, QueryEvaluation::is_in_top);

@@ -32,6 +32,8 @@ pub enum FactPlace<'a> {
     Section(GuideId, &'a str),
     /// A topic, by its id.
     Topic(&'a str),
+    /// A situation, by its id.
+    Situation(&'a str),
 }
 
 /// Every fact, in the order of the pages.
@@ -48,6 +50,10 @@ pub fn entries(content: &Content) -> Vec<LedgerEntry<'_>> {
     }
     for topic in &content.topics.topic {
         entries.extend(at(FactPlace::Topic(topic.id.value.as_str()), topic.facts().map(statement_of).collect()));
+    }
+    for situation in &content.situations.situation {
+        let facts = situation.facts().map(statement_of).collect();
+        entries.extend(at(FactPlace::Situation(situation.id.value.as_str()), facts));
     }
     entries
 }

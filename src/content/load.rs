@@ -19,12 +19,13 @@ use crate::content::model::doubts::Doubts;
 use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::judged_queries::SampleQueries;
 use crate::content::model::site_info::SiteInfo;
+use crate::content::model::situations::Situations;
 use crate::content::model::sources::Sources;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 
 /// The files that are required; a `holidays-YYYY.toml` may be there for any year.
-const REQUIRED_FILES: [&str; 13] = [
+const REQUIRED_FILES: [&str; 14] = [
     "about.toml",
     "card.toml",
     "divisions.toml",
@@ -35,6 +36,7 @@ const REQUIRED_FILES: [&str; 13] = [
     "online.toml",
     "queries.toml",
     "site.toml",
+    "situations.toml",
     "sources.toml",
     "tips.toml",
     "topics.toml",
@@ -115,6 +117,7 @@ struct DecodedFiles {
     online: Option<ChannelGuide>,
     queries: Option<SampleQueries>,
     site: Option<SiteInfo>,
+    situations: Option<Situations>,
     sources: Option<Sources>,
     tips: Option<TipGuide>,
     topics: Option<Topics>,
@@ -135,6 +138,7 @@ impl DecodedFiles {
             "online.toml" => self.online = self.record(file),
             "queries.toml" => self.queries = self.record(file),
             "site.toml" => self.site = self.record(file),
+            "situations.toml" => self.situations = self.record(file),
             "sources.toml" => self.sources = self.record(file),
             "tips.toml" => self.tips = self.record(file),
             "topics.toml" => self.topics = self.record(file),
@@ -199,6 +203,7 @@ impl DecodedFiles {
         let content = || {
             Some(Content {
                 site: self.site?,
+                situations: self.situations?,
                 topics: self.topics?,
                 credentials: self.needs?,
                 sources: self.sources?,

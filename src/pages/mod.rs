@@ -16,6 +16,7 @@ pub mod path_collisions;
 mod query_params;
 mod render_error;
 mod rendered_page;
+mod situations;
 mod static_copy;
 #[cfg(test)]
 mod test_fixtures;

@@ -5,7 +5,7 @@
 //! last, because it holds the id of the edition, a hash of everything else.
 
 use crate::content::ledger::FactPlace;
-use crate::content::{Content, Group, Guide, GuideId, Section, Topic};
+use crate::content::{Content, Group, Guide, GuideId, Section, Situation, Topic};
 use crate::pages::context::Context;
 use crate::pages::files::FileId;
 use crate::pages::general::about;
@@ -17,7 +17,8 @@ use crate::pages::guides::{guide, town_office};
 use crate::pages::parts::links::Link;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
-use crate::pages::tools::{checklist, find, find_topic, search};
+use crate::pages::situations::{situation_list, situation_page};
+use crate::pages::tools::{checklist, find, find_topic, plan, search};
 use crate::rules::Office;
 
 /// A page or file of the site. Parts of a path that the content names are borrowed from it.
@@ -37,6 +38,12 @@ pub enum PageId<'c> {
     Find,
     /// Every route that answers a topic, by the topic's id.
     Topic(&'c str),
+    /// One person's sheet.
+    Plan,
+    /// The situations of people.
+    Situations,
+    /// One situation, by its id.
+    Situation(&'c str),
     /// The search.
     Search,
     /// All guides on one page, for paper.
@@ -74,6 +81,8 @@ impl<'c> PageId<'c> {
         pages.extend(content.card.documents.group.iter().map(Self::of_group));
         pages.push(Self::Find);
         pages.extend(content.topics.topic.iter().map(Self::of_topic));
+        pages.extend([Self::Plan, Self::Situations]);
+        pages.extend(content.situations.situation.iter().map(Self::of_situation));
         pages.extend([Self::Search, Self::Print, Self::About, Self::Components]);
         pages.extend(FileId::ALL.map(Self::File));
         pages
@@ -90,6 +99,7 @@ impl<'c> PageId<'c> {
             FactPlace::Guide(guide) => Self::Guide(guide),
             FactPlace::Section(guide, id) => Self::Section(guide, id),
             FactPlace::Topic(id) => Self::Topic(id),
+            FactPlace::Situation(id) => Self::Situation(id),
         }
     }
 
@@ -101,6 +111,11 @@ impl<'c> PageId<'c> {
     /// The page of a topic.
     pub fn of_topic(topic: &'c Topic) -> Self {
         Self::Topic(topic.id.value.as_str())
+    }
+
+    /// The page of a situation.
+    pub fn of_situation(situation: &'c Situation) -> Self {
+        Self::Situation(situation.id.value.as_str())
     }
 
     /// The checklist of a group.
@@ -123,6 +138,9 @@ impl<'c> PageId<'c> {
             Self::Checklist(group) => format!("/card/documents/{group}"),
             Self::Find => "/find".to_owned(),
             Self::Topic(topic) => format!("/find/{topic}"),
+            Self::Plan => "/plan".to_owned(),
+            Self::Situations => "/situations".to_owned(),
+            Self::Situation(situation) => format!("/situations/{situation}"),
             Self::Search => "/search".to_owned(),
             Self::Print => "/print".to_owned(),
             Self::About => "/about".to_owned(),
@@ -135,11 +153,13 @@ impl<'c> PageId<'c> {
     pub fn reads_query(self) -> bool {
         match self {
             Self::Section(GuideId::Card, section) => matches!(section, "dates" | "offices" | "documents"),
-            Self::Checklist(_) | Self::Find | Self::Topic(_) | Self::Search => true,
+            Self::Checklist(_) | Self::Find | Self::Topic(_) | Self::Plan | Self::Search => true,
             Self::Home
             | Self::Guide(_)
             | Self::Section(..)
             | Self::Office(_)
+            | Self::Situations
+            | Self::Situation(_)
             | Self::Print
             | Self::About
             | Self::Components
@@ -151,8 +171,10 @@ impl<'c> PageId<'c> {
     pub fn listings(self) -> &'static [Listing] {
         use Listing::{Offline, Search, Sitemap, Suggestions};
         match self {
-            Self::Home | Self::Guide(_) | Self::Print => &[Search, Sitemap, Suggestions, Offline],
-            Self::Section(..) | Self::Topic(_) | Self::About => &[Search, Sitemap, Suggestions],
+            Self::Home | Self::Guide(_) | Self::Situations | Self::Print => &[Search, Sitemap, Suggestions, Offline],
+            Self::Section(..) | Self::Situation(_) | Self::Topic(_) | Self::Plan | Self::About => {
+                &[Search, Sitemap, Suggestions]
+            }
             Self::Find | Self::Search => &[Sitemap, Suggestions],
             Self::Office(_) | Self::Checklist(_) => &[Search, Sitemap],
             Self::Components | Self::File(_) => &[],
@@ -171,6 +193,8 @@ impl<'c> PageId<'c> {
             Self::Office(code) => office(content, code).full_name(),
             Self::Checklist(id) => group(content, id).question.title(),
             Self::Topic(id) => topic(content, id).question.title(),
+            Self::Situations => content.situations.page.question.title(),
+            Self::Situation(id) => situation(content, id).question.title(),
             _ => self.short_title(content),
         }
     }
@@ -188,6 +212,9 @@ impl<'c> PageId<'c> {
             Self::Checklist(id) => group(content, id).name.to_string(),
             Self::Find => "想查什么".to_owned(),
             Self::Topic(id) => topic(content, id).name.to_string(),
+            Self::Plan => "一张纸".to_owned(),
+            Self::Situations => content.situations.page.nav.to_string(),
+            Self::Situation(id) => situation(content, id).name.to_string(),
             Self::Search => "搜索".to_owned(),
             Self::Print => "整本打印".to_owned(),
             Self::About => content.about.nav.to_string(),
@@ -205,7 +232,10 @@ impl<'c> PageId<'c> {
             Self::Checklist(_) => Some(Self::of_section(GuideId::Card, Section::Documents(&content.card.documents))),
             Self::Topic(_) => Some(Self::Find),
             Self::Components => Some(Self::About),
-            Self::Guide(_) | Self::Find | Self::Search | Self::Print | Self::About => Some(Self::Home),
+            Self::Plan | Self::Situation(_) => Some(Self::Situations),
+            Self::Guide(_) | Self::Find | Self::Situations | Self::Search | Self::Print | Self::About => {
+                Some(Self::Home)
+            }
         }
     }
 
@@ -241,6 +271,9 @@ impl<'c> PageId<'c> {
             Self::Checklist(group) => checklist::render(ctx, group),
             Self::Find => find::render(ctx).map(Some),
             Self::Topic(topic) => find_topic::render(ctx, topic),
+            Self::Plan => plan::render(ctx).map(Some),
+            Self::Situations => situation_list::render(ctx).map(Some),
+            Self::Situation(id) => situation_page::render(ctx, id),
             Self::Search => search::render(ctx).map(Some),
             Self::Print => print::render(ctx).map(Some),
             Self::About => about::render(ctx).map(Some),
@@ -271,6 +304,11 @@ pub(in crate::pages) fn topic<'c>(content: &'c Content, id: &str) -> &'c Topic {
     content.topics.topic.iter().find(|topic| topic.id.value.as_str() == id).expect("a topic has this id")
 }
 
+#[expect(clippy::expect_used, reason = "page ids are made from the content that they are used with")]
+pub(in crate::pages) fn situation<'c>(content: &'c Content, id: &str) -> &'c Situation {
+    content.situations.get(id).expect("a situation has this id")
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -294,11 +332,14 @@ mod tests {
             PageId::Print => 8,
             PageId::About => 9,
             PageId::Components => 10,
-            PageId::File(_) => 11,
+            PageId::Plan => 11,
+            PageId::Situations => 12,
+            PageId::Situation(_) => 13,
+            PageId::File(_) => 14,
         };
         with_context(|ctx| {
             let numbers: BTreeSet<i32> = PageId::all(ctx.content).iter().map(number).collect();
-            assert_eq!(numbers, (0..=11).collect());
+            assert_eq!(numbers, (0..=14).collect());
         });
     }
 

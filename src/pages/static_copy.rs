@@ -23,6 +23,7 @@ pub fn static_copy(path: &str, html: &str, policy: &str) -> String {
     let html = without_element(html, OPEN_SEARCH);
     let html = if path == PageId::Search.path() { without_examples(&html) } else { html };
     let html = html.replacen(MASTHEAD_LINK, MASTHEAD_LINK_OF_COPY, 1);
+    let html = without_query(&html, &PageId::Plan.path());
     let mut copy = String::with_capacity(html.len() + 1024);
     let mut rest = html.as_str();
     while let Some((before, from)) = rest.split_once("<form ") {
@@ -51,6 +52,8 @@ fn instead_of(form: &str, action: &str) -> String {
         SEARCH
     } else if action == PageId::Find.path() {
         "<b>这里不能挑选</b>看这一页的清单，每一行写着在那里能查到什么；点开一件事，能看到每个办法要用什么。"
+    } else if action == PageId::Plan.path() {
+        "<b>这里不能按情况做</b>下面这张是通用的，各类人的材料、各处的部门都列着；每个镇、街道的，看<a href=\"/card/offices\">去哪里办</a>。"
     } else if action.starts_with("/find/") {
         "<b>这里不能挑选</b>看这一页列出的办法，每一个都写了要用什么。"
     } else if action == PageId::Section(GuideId::Card, "offices").path() {
@@ -88,6 +91,19 @@ fn without_element(html: &str, start: &str) -> String {
     format!("{before}{after}")
 }
 
+/// Links to the page at `path` without their query, which only the server answers.
+fn without_query(html: &str, path: &str) -> String {
+    let mut copy = String::with_capacity(html.len());
+    let mut rest = html;
+    let link = format!(" href=\"{path}");
+    while let Some((before, from)) = rest.split_once(&format!("{link}?")) {
+        let (_, after) = parts(from, "\"");
+        copy.extend([before, &link, "\""]);
+        rest = after;
+    }
+    copy + rest
+}
+
 /// The value of an attribute in the first tag of `form`.
 fn attribute<'t>(form: &'t str, name: &str) -> Option<&'t str> {
     let tag = form.split('>').next()?;
@@ -106,7 +122,7 @@ mod tests {
         with_context(|ctx| {
             for page in crate::pages::render_all(ctx).unwrap().into_iter().filter(|page| page.media == Media::Html) {
                 let copy = static_copy(&page.path, &page.body, "default-src 'none'");
-                for sent in ["action=\"", "href=\"/search?", "?need=", "?town=", "?applied=", "opensearch"] {
+                for sent in ["action=\"", "href=\"/search?", "?need=", "?town=", "?who=", "?applied=", "opensearch"] {
                     assert!(!copy.contains(sent), "{} has {sent}", page.path);
                 }
                 let policy = "<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\"";
@@ -126,6 +142,7 @@ mod tests {
                 ("/card/offices", "这里不能输入名字查"),
                 ("/card/dates", "这里不能换一天算"),
                 ("/card/documents", "这里不能按回答列单子"),
+                ("/plan", "这里不能按情况做"),
             ] {
                 let pages = crate::pages::render_all(ctx).unwrap();
                 let page = pages.iter().find(|page| page.path == path).unwrap();

@@ -5,6 +5,8 @@
 pub enum EntryKind {
     /// A topic: every route that answers it.
     Topic,
+    /// A situation of people.
+    Situation,
     /// A section of a guide.
     Section,
     /// A printable checklist.
@@ -13,6 +15,8 @@ pub enum EntryKind {
     Guide,
     /// A page about the site itself.
     Page,
+    /// Something that no page is about. It is no result itself: that it matches best says that nothing answers.
+    Outside,
     /// A town's office.
     Town,
 }
@@ -69,7 +73,7 @@ impl EntryKind {
     pub(in crate::search) fn preference(self) -> f32 {
         match self {
             Self::Topic => 1.05,
-            Self::Section => 1.0,
+            Self::Section | Self::Situation | Self::Outside => 1.0,
             Self::Checklist | Self::Town => 0.97,
             Self::Guide => 0.95,
             Self::Page => 0.9,

@@ -1,7 +1,7 @@
 //! Whether search finds the expected pages for the sample queries of the content.
 
 use crate::content::SampleQuery;
-use crate::search::index::SearchIndex;
+use crate::search::hit::SearchResults;
 
 /// How many results a visitor is assumed to look at.
 pub const TOP_RESULTS: usize = 3;
@@ -17,18 +17,17 @@ pub struct QueryEvaluation<'q> {
     pub found: Vec<String>,
 }
 
-/// Searches for each of the queries.
+/// Searches for each of the queries with `search`.
 pub fn evaluate<'q>(
     queries: impl IntoIterator<Item = &'q SampleQuery>,
-    index: &SearchIndex,
+    search: impl Fn(&str) -> SearchResults,
 ) -> Vec<QueryEvaluation<'q>> {
-    queries.into_iter().map(|query| QueryEvaluation::of(query, index)).collect()
+    queries.into_iter().map(|query| QueryEvaluation::of(query, search(query.q.value.as_str()))).collect()
 }
 
 impl<'q> QueryEvaluation<'q> {
-    fn of(query: &'q SampleQuery, index: &SearchIndex) -> Self {
-        let hits = index.search(query.q.value.as_str()).hits;
-        let found: Vec<String> = hits.into_iter().map(|hit| hit.key).collect();
+    fn of(query: &'q SampleQuery, results: SearchResults) -> Self {
+        let found: Vec<String> = results.hits.into_iter().map(|hit| hit.key).collect();
         let is_answer = |key: &String| query.answers.iter().any(|answer| answer.value.as_str() == key);
         Self { query, rank: found.iter().position(is_answer), found }
     }

@@ -26,6 +26,19 @@ pub struct Hit {
     pub snippet: Vec<TextSpan>,
     /// How well it matches; only the order means anything.
     pub score: f32,
+    /// Whether it is only alike in letters: too little of the query is in it to say that it answers.
+    pub is_weak: bool,
+}
+
+/// How much an entry is preferred or put back, for what is known of the query beside its words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preference {
+    /// The key of the entry.
+    pub key: String,
+    /// The factor of its score.
+    pub factor: f32,
+    /// Whether it answers however little of the words it has.
+    pub answers: bool,
 }
 
 /// The results of a query.
@@ -35,6 +48,8 @@ pub struct SearchResults {
     pub query: String,
     /// The results, best first.
     pub hits: Vec<Hit>,
+    /// The key of what the query is about, if no page is about it.
+    pub outside: Option<String>,
     /// If there are no hits, the keys of the topics that match best.
     pub nearest_topics: Vec<String>,
 }

@@ -36,7 +36,7 @@ mod text;
 pub use crate::text::glyphs::normalized;
 pub use entry::{EntryKind, Phrase, Role, SearchEntry};
 pub use evaluation::{QueryEvaluation, TOP_RESULTS, evaluate};
-pub use hit::{Hit, SearchResults, TextSpan};
+pub use hit::{Hit, Preference, SearchResults, TextSpan};
 pub use index::SearchIndex;
 pub use parsed_query::{QUERY_LIMIT, cleaned};
 pub use ranking::MOST_HITS;

@@ -14,7 +14,7 @@ const MOST_TOKENS: usize = 120;
 const FILTER_BITS: u32 = 12;
 
 /// How much a match counts when it isn't to the letter: the same sound, or a character too many, missing or wrong.
-const BY_SOUND: f32 = 0.6;
+pub(in crate::search) const BY_SOUND: f32 = 0.6;
 const BY_NEIGHBOURS: f32 = 0.35;
 
 /// A query: aspects to look for, each with the terms that show it.

@@ -1,10 +1,10 @@
 //! The search itself: finds candidates by terms, ranks them by phrases, and picks the sentence below each result.
 
 use crate::search::accumulator::{MatchAccumulator, raise};
-use crate::search::entry::EntryKind;
-use crate::search::hit::{Hit, SearchResults};
+use crate::search::entry::{EntryKind, Role};
+use crate::search::hit::{Hit, Preference, SearchResults};
 use crate::search::index::{IndexedEntry, SearchIndex, StoredPhrase};
-use crate::search::parsed_query::{ParsedQuery, cleaned};
+use crate::search::parsed_query::{BY_SOUND, ParsedQuery, cleaned};
 use crate::search::snippets;
 use crate::search::text::number_match::Match;
 use crate::search::text::term::Term;
@@ -24,6 +24,12 @@ const FAR_BEHIND: f32 = 0.3;
 const MOST_OF_IT: f32 = 0.5;
 const SOME_OF_IT: f32 = 0.1;
 const RARE_ENOUGH: f32 = 1.5;
+/// The share of a town's name that a query has to have.
+const MOST_OF_A_NAME: f32 = 0.7;
+/// What of a long query a result matches to be taken for an answer, since the seams between its words match nothing.
+const MUCH: f32 = 14.0;
+/// The share of a query from which on a result is taken for an answer.
+const STRONG: f32 = 0.42;
 /// How many topics are suggested when nothing is found.
 const NEAREST_TOPICS: usize = 3;
 
@@ -34,25 +40,39 @@ struct Candidate {
     score: f32,
     /// Whether it matches enough of the query to be shown.
     is_match: bool,
+    /// Whether it matches enough of it to be taken for an answer.
+    is_strong: bool,
 }
 
 impl SearchIndex {
     /// Searches for a typed text. The work is bounded by the limits of [`ParsedQuery`] and of this file.
     pub fn search(&self, typed: &str) -> SearchResults {
+        self.search_with(typed, &[])
+    }
+
+    /// Searches for a typed text, with entries preferred or put back.
+    pub fn search_with(&self, typed: &str, preferences: &[Preference]) -> SearchResults {
         let text = cleaned(typed);
         let query = ParsedQuery::new(self, &text);
-        let mut ranked = self.ranked(&query);
+        let mut ranked = self.ranked(&query, preferences);
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
         let best = ranked.first().map_or(0.0, |first| first.score);
+        let first = ranked.first().map(|first| self.entry(first.entry));
+        let outside = first.filter(|first| first.kind == EntryKind::Outside).map(|first| first.key.clone());
+        let is_page = |candidate: &&Candidate| self.entry(candidate.entry).kind != EntryKind::Outside;
         let good = |candidate: &&Candidate| candidate.is_match && candidate.score >= best * FAR_BEHIND;
         let hits: Vec<Hit> = ranked
             .iter()
             .filter(good)
+            .filter(is_page)
             .take(MOST_HITS)
-            .map(|candidate| self.hit(&query, self.entry(candidate.entry), candidate.score))
+            .map(|candidate| {
+                let is_weak = outside.is_some() || !candidate.is_strong;
+                Hit { is_weak, ..self.hit(&query, self.entry(candidate.entry), candidate.score) }
+            })
             .collect();
         let nearest_topics = if hits.is_empty() { self.nearest_topics(&ranked) } else { Vec::new() };
-        SearchResults { query: text, hits, nearest_topics }
+        SearchResults { query: text, hits, outside, nearest_topics }
     }
 
     fn hit(&self, query: &ParsedQuery, entry: &IndexedEntry, score: f32) -> Hit {
@@ -63,6 +83,7 @@ impl SearchIndex {
             title: snippets::highlighted(query, &entry.title),
             snippet: snippets::highlighted(query, snippets::best(self, query, entry)),
             score,
+            is_weak: false,
         }
     }
 
@@ -79,7 +100,7 @@ impl SearchIndex {
         nearest
     }
 
-    fn ranked(&self, query: &ParsedQuery) -> Vec<Candidate> {
+    fn ranked(&self, query: &ParsedQuery, preferences: &[Preference]) -> Vec<Candidate> {
         let numbers = self.by_number(query);
         let mut entries = self.candidates(query);
         entries.extend(numbers.iter().map(|(entry, _)| *entry));
@@ -90,12 +111,24 @@ impl SearchIndex {
             .into_iter()
             .map(|entry| {
                 let indexed = self.entry(entry);
-                let (score, matched) = self.score(query, indexed);
+                let (score, matched, named) = self.score(query, indexed);
                 let by_number = numbers.iter().filter(|(other, _)| *other == entry).map(|(_, bonus)| *bonus);
                 let bonus = by_number.fold(0.0, f32::max);
                 let share = matched / total;
-                let is_match = bonus > 0.0 || share >= MOST_OF_IT || (share >= SOME_OF_IT && matched >= RARE_ENOUGH);
-                Candidate { entry, score: score * indexed.kind.preference() + bonus, is_match }
+                // The names of towns share characters with much else: 小金口, 小金库.
+                let is_other = indexed.kind == EntryKind::Town && named < MOST_OF_A_NAME;
+                let is_enough = share >= MOST_OF_IT || (share >= SOME_OF_IT && matched >= RARE_ENOUGH);
+                let is_match = bonus > 0.0 || (is_enough && !is_other);
+                let preferred = preferences.iter().find(|preference| preference.key == indexed.key);
+                let factor = preferred.map_or(1.0, |preference| preference.factor);
+                let answers = preferred.is_some_and(|preference| preference.answers);
+                let score = score * indexed.kind.preference() * factor + bonus;
+                Candidate {
+                    entry,
+                    score,
+                    is_match,
+                    is_strong: answers || bonus > 0.0 || share >= STRONG || matched >= MUCH,
+                }
             })
             .collect()
     }
@@ -153,31 +186,36 @@ impl SearchIndex {
         touched
     }
 
-    /// The score of an entry, and how much of the query it matches.
-    fn score(&self, query: &ParsedQuery, entry: &IndexedEntry) -> (f32, f32) {
+    /// The score of an entry, how much of the query it matches, and how much of one of its names the query has.
+    fn score(&self, query: &ParsedQuery, entry: &IndexedEntry) -> (f32, f32, f32) {
         let (mut weighted, mut matched) = (vec![0.0_f32; query.aspects.len()], vec![0.0_f32; query.aspects.len()]);
-        let mut best = 0.0_f32;
+        let (mut best, mut named) = (0.0_f32, 0.0_f32);
         let mut accumulator = MatchAccumulator::new(query);
         for phrase in self.phrases_of(entry) {
             let weight = phrase.role.weight();
-            best = best.max(weight * self.phrase_score(query, phrase, &mut accumulator));
+            let (score, covered) = self.phrase_score(query, phrase, &mut accumulator);
+            best = best.max(weight * score);
+            if phrase.role == Role::Name {
+                named = named.max(covered);
+            }
             for (aspect, gain) in accumulator.gains() {
                 raise(&mut weighted, aspect, weight * gain);
-                raise(&mut matched, aspect, gain);
+                // Who mistypes a word means it.
+                raise(&mut matched, aspect, if gain >= BY_SOUND { 1.0 } else { gain });
             }
         }
         let sum = |gains: &[f32]| gains.iter().zip(&query.aspects).map(|(gain, counts)| gain * counts).sum::<f32>();
-        (best + WHOLE_ENTRY * sum(&weighted), sum(&matched))
+        (best + WHOLE_ENTRY * sum(&weighted), sum(&matched), named)
     }
 
     /// What a phrase matches of the query, times the root of the share of the phrase that is matched: a phrase that is
-    /// matched as a whole counts more than a long one that is matched in part.
+    /// matched as a whole counts more than a long one that is matched in part. Returns that share too.
     pub(in crate::search) fn phrase_score(
         &self,
         query: &ParsedQuery,
         phrase: &StoredPhrase,
         accumulator: &mut MatchAccumulator,
-    ) -> f32 {
+    ) -> (f32, f32) {
         accumulator.clear();
         let ids = self.tokens_of(phrase);
         let (mut all, mut shared) = (0.0_f32, 0.0_f32);
@@ -201,6 +239,7 @@ impl SearchIndex {
             shared += weight * exact.max(alike).max(around);
         }
         let score: f32 = accumulator.gains().map(|(aspect, gain)| gain * query.aspects[aspect]).sum();
-        score * (shared / all.max(f32::EPSILON)).min(1.0).sqrt()
+        let covered = (shared / all.max(f32::EPSILON)).min(1.0);
+        (score * covered.sqrt(), covered)
     }
 }

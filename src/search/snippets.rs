@@ -18,7 +18,7 @@ pub(in crate::search) fn best<'i>(index: &'i SearchIndex, query: &ParsedQuery, e
     let mut score_of_answer = 0.0_f32;
     let mut best: (f32, &str) = (0.0, &entry.answer);
     for phrase in index.phrases_of(entry).iter().filter(|phrase| phrase.role.is_shown()) {
-        let score = index.phrase_score(query, phrase, &mut accumulator);
+        let (score, _) = index.phrase_score(query, phrase, &mut accumulator);
         if *phrase.text == *entry.answer {
             score_of_answer = score;
         } else if score > best.0 {

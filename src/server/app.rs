@@ -21,6 +21,9 @@ use super::responses::{self, Body};
 use super::state::AppState;
 use super::telemetry::{Metrics, RequestTimer, Telemetry};
 
+/// The page whose target may be as long as the head of a request, since people dictate whole stories.
+const SEARCH_PATH: &str = "/search";
+
 /// Answers pages of the current edition at once, without a router; everything else is the router's.
 #[derive(Debug, Clone)]
 pub struct App {
@@ -76,7 +79,9 @@ impl App {
         if !request.body().is_end_stream() && request.headers().contains_key(TRANSFER_ENCODING) {
             return Some(responses::length_required(security, method));
         }
-        if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.state.limits().uri_bytes) {
+        if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.state.limits().uri_bytes)
+            && uri.path() != SEARCH_PATH
+        {
             return Some(responses::uri_too_long(security, method));
         }
         let edition = self.state.site().edition();

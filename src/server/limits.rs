@@ -13,7 +13,8 @@ pub struct Limits {
     pub kept_responses: usize,
     /// Bytes of a request's line and headers.
     pub header_bytes: usize,
-    /// Bytes of a request's target, with its query; a longer one gets 414.
+    /// Bytes of a request's target, with its query; a longer one gets 414, except at the search,
+    /// which reads the beginning of what somebody dictated.
     pub uri_bytes: usize,
     /// Bytes of a request's body, which nothing here reads; where the router answers, a larger one gets 413.
     pub body_bytes: u64,

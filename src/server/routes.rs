@@ -10,7 +10,7 @@ use super::handlers::{HEALTHZ, fallback, healthz, metrics, query_page, query_pag
 use super::middleware;
 use super::state::AppState;
 use super::telemetry::Metrics;
-use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, search};
+use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, plan, search};
 use crate::site::Site;
 
 /// The routes of the site.
@@ -22,6 +22,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/card/documents/{group}", query_page_of(checklist::respond))
         .route("/find", query_page(find::respond))
         .route("/find/{topic}", query_page_of(find_topic::respond))
+        .route("/plan", query_page(plan::respond))
         .route("/search", query_page(search::respond))
         .route(HEALTHZ, get(healthz))
         .fallback(fallback)

@@ -5,14 +5,8 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::content::is_han;
-
-/// A character in its one spelling, and the bytes of the text that it stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Glyph {
-    pub c: char,
-    pub start: usize,
-    pub end: usize,
-}
+use crate::text::cantonese::in_mandarin;
+use crate::text::glyph::Glyph;
 
 /// The traditional characters of everyday text with their simplified ones, taken from `OpenCC`'s character table
 /// (Apache-2.0) as far as Big5 and GB 2312 reach. One character at a time is enough for matching: which simplified
@@ -23,8 +17,8 @@ static TRADITIONAL: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
 });
 
 /// The text in its one spelling: compatibility forms resolved (NFKC, character by character, so that every glyph
-/// keeps its bytes in the text), traditional characters simplified, letters in lower case, numerals before a unit of
-/// time in digits.
+/// keeps its bytes in the text), traditional characters simplified, letters in lower case, Cantonese
+/// words in Mandarin, numerals before a unit of time in digits.
 pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
     let mut glyphs = Vec::with_capacity(text.len() / 2);
     for (start, c) in text.char_indices() {
@@ -38,7 +32,7 @@ pub(crate) fn glyphs(text: &str) -> Vec<Glyph> {
             glyphs.extend(folded.map(|c| Glyph { c: simplified(c), start, end }));
         }
     }
-    with_digits(glyphs)
+    with_digits(in_mandarin(glyphs))
 }
 
 /// The text in its one spelling, for comparing two texts.
@@ -140,6 +134,19 @@ mod tests {
             normalized("二十五号、六月、十六周岁、三十日、一次、三和街道"),
             "25号、6月、16周岁、30日、一次、三和街道"
         );
+    }
+
+    #[test]
+    fn cantonese_and_mandarin_have_one_spelling() {
+        for (cantonese, mandarin) in [
+            ("張卡唔見咗", "张卡不见了"),
+            ("去邊度攞卡", "去哪里拿卡"),
+            ("點查餘額", "怎么查余额"),
+            ("老豆冇醫保", "爸爸没有医保"),
+            ("8点半开门", "8点半开门"),
+        ] {
+            assert_eq!(normalized(cantonese), mandarin);
+        }
     }
 
     #[test]

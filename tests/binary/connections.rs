@@ -52,5 +52,7 @@ fn a_malformed_or_oversized_request_is_refused_and_the_next_one_served() {
         let (_, text) = answer.split_once("\r\n\r\n").unwrap();
         assert!(text.ends_with("。\n"), "{status} says nothing: {answer}");
     }
+    let story = format!("/search?q={}", "%E5%8D%A1".repeat(1000));
+    assert_eq!(server.get(&story).status(), 200, "the beginning of a long story is searched for");
     assert_eq!(server.get("/").status(), 200);
 }

@@ -50,11 +50,15 @@ fn common_part(path: &str, page: &[u8]) -> String {
     let page = str::from_utf8(page).unwrap();
     let page = without(page, "<meta http-equiv=\"Content-Security-Policy\" content=\"", "\">\n");
     let page = without(&page, "<link rel=\"search\"", ">\n");
+    let page = without(&page, "?who=", "\"");
+    let page = without(&page, "?town=", "\"");
+    let page = page.replace("href=\"/plan\"", "href=\"/plan");
     let page = without(&page, "<form class=\"ask", "</form>");
     let page = without(&page, "<form class=\"search\"", "</form>");
     let page = without(&page, "<form class=\"mast-search\"", "</form>");
     let page = without(&page, "<p class=\"note\"><b>这里不能", "</p>");
     let page = without(&page, "<p class=\"note\" id=\"have\"><b>这里不能", "</p>");
+    let page = without(&page, "<p class=\"note\" id=\"choose\"><b>这里不能", "</p>");
     let page = without(&page, "<a class=\"mast-link mast-find\"", "</a>")
         .replace("<a class=\"mast-link\" href=\"/search\">找内容</a>", "");
     if path != "/search" {

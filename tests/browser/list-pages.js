@@ -11,6 +11,8 @@ const UNLISTED = [
   { path: '/card/dates?applied=2026-02-30', expected: 200 },
   { path: '/card/offices?town=龙华镇', expected: 200 },
   { path: '/card/offices?town=不知道的地方', expected: 200 },
+  { path: '/plan?town=水口&who=adult&day=2026-12-24', expected: 200 },
+  { path: '/plan?town=龙华镇&day=2026-02-30', expected: 200 },
   { path: '/no-such-page', expected: 404 },
 ];
 const FORM_PAGE = /^\/card\/(offices|dates|documents)$/;

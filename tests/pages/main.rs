@@ -83,7 +83,7 @@ fn every_fact_stands_on_the_page_that_claims_it_and_on_no_other_guide() {
                 let path = PageId::Guide(guide.id).path();
                 let is_its_guide = match entry.place {
                     FactPlace::Guide(own) | FactPlace::Section(own, _) => own == guide.id,
-                    FactPlace::Topic(_) => false,
+                    FactPlace::Topic(_) | FactPlace::Situation(_) => false,
                 };
                 assert_eq!(claims(&path, id), is_its_guide, "{id} on {path}");
             }

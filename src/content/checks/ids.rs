@@ -30,6 +30,12 @@ pub struct Ids<'a> {
     pub aliases: Vec<&'a Spanned<Slug>>,
     /// Topics.
     pub topics: Vec<&'a Spanned<Slug>>,
+    /// Situations.
+    pub situations: Vec<&'a Spanned<Slug>>,
+    /// Headings of the list of situations.
+    pub situation_groups: Vec<&'a Spanned<Slug>>,
+    /// What the site doesn't cover.
+    pub outside: Vec<&'a Spanned<Slug>>,
     /// Groups of people.
     pub groups: Vec<&'a Spanned<Slug>>,
     /// Office rules.
@@ -51,6 +57,9 @@ impl<'a> Ids<'a> {
             evidence: content.sources.evidence.iter().map(|evidence| &evidence.id).collect(),
             aliases: content.doubts.doubt.iter().flat_map(|doubt| &doubt.aliases).collect(),
             topics: content.topics.topic.iter().map(|topic| &topic.id).collect(),
+            situations: content.situations.situation.iter().map(|situation| &situation.id).collect(),
+            situation_groups: content.situations.group.iter().map(|group| &group.id).collect(),
+            outside: content.situations.outside.iter().map(|matter| &matter.id).collect(),
             groups: content.card.documents.group.iter().map(|group| &group.id).collect(),
             office_rules: content.card.offices.rule.iter().map(|rule| &rule.rule).collect(),
             credentials: content.credentials.need.iter().map(|credential| &credential.id).collect(),
@@ -89,11 +98,19 @@ impl<'a> Ids<'a> {
     }
 
     /// Ids that are used more than once. Ids that are URL fragments share one namespace, because the page `/print` has
-    /// most of them; topics, groups, office rules and credentials have one each.
+    /// most of them; topics, situations, groups, office rules and the others have one each.
     pub fn duplicates(&self) -> Vec<Problem> {
         let fragments =
             [&self.sections, &self.parts, &self.facts, &self.doubts, &self.sources, &self.evidence, &self.aliases];
-        let others = [&self.topics, &self.groups, &self.office_rules, &self.credentials];
+        let others = [
+            &self.topics,
+            &self.situations,
+            &self.situation_groups,
+            &self.outside,
+            &self.groups,
+            &self.office_rules,
+            &self.credentials,
+        ];
         let mut problems = duplicates_in(&fragments);
         problems.extend(others.into_iter().flat_map(|ids| duplicates_in(&[ids])));
         problems

@@ -16,6 +16,7 @@ pub fn errors(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
         of_lookups(content, ids),
         of_towns(content, ids),
         of_sources(content, ids),
+        of_situations(content, ids),
     ]
     .concat()
 }
@@ -81,6 +82,22 @@ fn of_sources(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
     let targets = [&*ids.sections, &ids.facts].concat();
     problems.extend(unresolved("a section or fact", &targets, about.chain(alone)));
     problems
+}
+
+fn of_situations(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
+    let lines: Vec<_> = content.lines().map(|(channel, _)| &channel.heading.id).collect();
+    let situations = &content.situations.situation;
+    let facts = situations.iter().flat_map(|situation| situation.known.iter().chain(&situation.helps));
+    let ways_on = [&*ids.situations, &ids.topics, &ids.sections].concat();
+    [
+        unresolved("a group of situations", &ids.situation_groups, situations.iter().map(|situation| &situation.group)),
+        unresolved("a fact", &ids.facts, facts),
+        unresolved("a phone line", &lines, situations.iter().map(|situation| &situation.call.line)),
+        unresolved("a phone line", &lines, [&content.card.overview.call.line, &content.card.offices.call.line]),
+        unresolved("a situation, topic or section", &ways_on, situations.iter().flat_map(|it| &*it.on)),
+        unresolved("a group of papers", &ids.groups, situations.iter().filter_map(|it| it.applicant.as_ref())),
+    ]
+    .concat()
 }
 
 /// Those of `references` that are not the id of one of `targets`. The message calls the targets `kind`.

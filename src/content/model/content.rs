@@ -13,6 +13,7 @@ use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::judged_queries::SampleQueries;
 use crate::content::model::section::Section;
 use crate::content::model::site_info::SiteInfo;
+use crate::content::model::situations::Situations;
 use crate::content::model::sources::Sources;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
@@ -23,6 +24,8 @@ use crate::content::model::values::guide_id::GuideId;
 pub struct Content {
     /// The site as a whole.
     pub site: SiteInfo,
+    /// Situations of people.
+    pub situations: Situations,
     /// What people want to look up.
     pub topics: Topics,
     /// What channels may require.

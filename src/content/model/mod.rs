@@ -17,6 +17,7 @@ pub mod section;
 pub mod security_contact;
 pub mod shortcut;
 pub mod site_info;
+pub mod situations;
 pub mod sources;
 pub mod tips;
 pub mod topics;

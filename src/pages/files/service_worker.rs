@@ -42,12 +42,12 @@ mod tests {
     use crate::pages::test_fixtures::with_context;
 
     #[test]
-    fn it_keeps_the_home_page_the_print_edition_and_every_guide() {
+    fn it_keeps_the_home_page_the_situations_the_print_edition_and_every_guide() {
         with_context(|ctx| {
             let worker = render(ctx, "0123").unwrap().body;
             let kept = worker.split_once("PAGES = [").unwrap().1.split_once(']').unwrap().0;
             let kept: Vec<&str> = kept.split(", ").map(|page| page.trim_matches('\'')).collect();
-            assert_eq!(kept, ["/", "/print", "/hotlines", "/offline", "/online", "/card", "/tips"]);
+            assert_eq!(kept, ["/", "/situations", "/print", "/hotlines", "/offline", "/online", "/card", "/tips"]);
             assert!(worker.contains("EDITION = '0123'") && worker.contains("DAY = '2026年11月23日'"), "{worker}");
         });
     }

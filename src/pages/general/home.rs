@@ -26,6 +26,9 @@ struct Home<'a> {
     /// The other lines.
     other_lines: Vec<Link>,
     wants: Vec<Want<'a>>,
+    plan: Link,
+    /// The list of situations, and how many there are.
+    situations: (Link, usize),
     /// Every topic and section that no shortcut leads to.
     more: Vec<Link>,
 }
@@ -63,6 +66,8 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
             .iter()
             .map(|shortcut| Want { shortcut, href: target(content, shortcut) })
             .collect(),
+        plan: PageId::Plan.link(content),
+        situations: (PageId::Situations.link(content), content.situations.situation.len()),
         more: more(content),
     };
     Ok(RenderedPage::page(ctx, &PageId::Home.path(), &home)?.holding_until(&home.hotline_live))

@@ -6,11 +6,13 @@ use crate::content::{Access, Doubt, Guide, GuideId, Overview, Section, SiteInfo,
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
+use crate::pages::parts::fact_view::FactIndex;
 use crate::pages::parts::links::Links;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::section_view::SectionView;
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::RenderedPage;
+use crate::pages::situations::situation_page::SituationView;
 
 #[derive(Template)]
 #[template(path = "print.html")]
@@ -21,6 +23,8 @@ struct Print<'a> {
     overview: &'a Overview,
     /// The topics that have facts of their own.
     topics: Vec<&'a Topic>,
+    situations: Vec<SituationView<'a>>,
+    source_count: usize,
     doubts: &'a [Doubt],
     links: Links<'a>,
 }
@@ -54,10 +58,17 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
         guides: ctx.content.guides().into_iter().map(|guide| Chapter::new(ctx, guide)).collect(),
         overview: &ctx.content.card.overview,
         topics: ctx.content.topics.topic.iter().filter(|topic| topic.facts().next().is_some()).collect(),
+        situations: situations(ctx),
+        source_count: ctx.content.sources.source.len(),
         doubts: &ctx.content.doubts.doubt,
         links: Links::new(ctx.content),
     };
     RenderedPage::page(ctx, &PageId::Print.path(), &page)
+}
+
+fn situations<'a>(ctx: &Context<'a>) -> Vec<SituationView<'a>> {
+    let facts = FactIndex::of(ctx.content);
+    ctx.content.situations.situation.iter().map(|situation| SituationView::new(situation, &facts)).collect()
 }
 
 #[cfg(test)]

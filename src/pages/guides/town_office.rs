@@ -6,6 +6,7 @@ use crate::content::{Fact, GuideId, Overview, PhoneLine, Section, Status};
 use crate::pages::context::Context;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
+use crate::pages::parts::call_script_view::CallScriptView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
@@ -28,6 +29,8 @@ struct TownOfficePage<'a> {
     hotline_id: String,
     hotline_live: Option<PhoneLineStatusView>,
     next: Vec<Link>,
+    script: CallScriptView<'a>,
+    sheet_href: String,
     offices_href: String,
 }
 
@@ -68,6 +71,8 @@ pub fn render(ctx: &Context<'_>, office: &Office<'_>) -> Result<RenderedPage, Re
         hotline_id: channel.heading.id.value.to_string(),
         hotline_live: Some(PhoneLineStatusView::of(ctx, hotline)),
         next: others.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
+        script: CallScriptView::of_place(content, &name),
+        sheet_href: format!("{}?town={}", PageId::Plan.path(), office.town.code.value),
         offices_href,
     };
     Ok(RenderedPage::page(ctx, &id.path(), &page)?.holding_until(&page.hotline_live))

@@ -3,14 +3,18 @@
 use std::collections::BTreeMap;
 
 use crate::content::{Content, Problem, Section, SourceLocation, Spanned, Text};
+use crate::pages::indexing::Finder;
 use crate::pages::page_id::PageId;
-use crate::search::{QueryEvaluation, SearchIndex, TOP_RESULTS, evaluate, normalized};
+use crate::search::{QueryEvaluation, SearchIndex, SearchResults, TOP_RESULTS, evaluate, normalized};
 
 /// Every warning, in the order of the content's files.
 pub fn warnings(content: &Content, index: &SearchIndex) -> Vec<Problem> {
-    let evaluations = evaluate(&*content.queries.query, index);
+    let finder = Finder::new(content, index);
+    // Which day it is doesn't change the order of the results.
+    let find = |typed: &str| finder.find(typed, content.site.review.last).results;
+    let evaluations = evaluate(&*content.queries.query, find);
     let mut problems = shared_words(content);
-    problems.extend(unreachable_words(content, index));
+    problems.extend(unreachable_words(content, find));
     problems.extend(unknown_answers(content, index));
     problems.extend(missed_queries(&evaluations));
     problems.extend(sections_without_query(content, &evaluations));
@@ -40,10 +44,9 @@ fn shared_words(content: &Content) -> Vec<Problem> {
 }
 
 /// Words that don't find their own page when typed into the search box.
-fn unreachable_words(content: &Content, index: &SearchIndex) -> Vec<Problem> {
-    let leads_to = |word: &Spanned<Text>, path: &str| {
-        index.search(&word.value).hits.iter().take(TOP_RESULTS).any(|hit| hit.key == path)
-    };
+fn unreachable_words(content: &Content, find: impl Fn(&str) -> SearchResults) -> Vec<Problem> {
+    let leads_to =
+        |word: &Spanned<Text>, path: &str| find(&word.value).hits.iter().take(TOP_RESULTS).any(|hit| hit.key == path);
     words(content)
         .into_iter()
         .map(|(word, page)| (word, page.path()))
@@ -67,6 +70,9 @@ fn words(content: &Content) -> Vec<(&Spanned<Text>, PageId<'_>)> {
         );
     }
     all.extend(content.card.documents.group.iter().map(|group| (group.words.as_slice(), PageId::of_group(group))));
+    let situations = &content.situations.situation;
+    all.extend(situations.iter().map(|situation| (situation.words.as_slice(), PageId::of_situation(situation))));
+    all.push((&content.situations.page.words, PageId::Situations));
     all.push((&content.site.words, PageId::Home));
     all.push((&content.site.print_words, PageId::Print));
     all.push((&content.about.words, PageId::About));

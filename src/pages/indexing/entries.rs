@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::content::{
-    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, PhoneNumber, Section, Spanned, Steps,
-    Subsection, Text, Tip, Topic,
+    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, OutsideMatter, PhoneNumber, Section,
+    Situation, Spanned, Steps, Subsection, Text, Tip, Topic,
 };
 use crate::pages::page_id::{self, Listing, PageId};
 use crate::rules::Office;
@@ -15,6 +15,7 @@ use crate::search::{EntryKind, Role, SearchEntry};
 pub fn entries(content: &Content) -> Vec<SearchEntry> {
     let mut entries: Vec<SearchEntry> =
         PageId::listed(content, Listing::Search).map(|page| entry(content, page)).collect();
+    entries.extend(content.situations.outside.iter().map(outside));
     entries.sort_by_key(|entry| entry.kind);
     entries
 }
@@ -30,6 +31,9 @@ fn entry(content: &Content, page: PageId<'_>) -> SearchEntry {
         PageId::Office(code) => town(content, &page_id::office(content, code)),
         PageId::Checklist(id) => checklist(content, page_id::group(content, id)),
         PageId::Topic(id) => topic(page_id::topic(content, id)),
+        PageId::Situation(id) => situation(content, page_id::situation(content, id)),
+        PageId::Situations => situations(content),
+        PageId::Plan => plan(content),
         PageId::Print => print(content),
         PageId::About => about(content),
         // Any other page is found by its title.
@@ -63,6 +67,38 @@ fn topic(topic: &Topic) -> SearchEntry {
     SearchEntry::new(PageId::of_topic(topic).path(), EntryKind::Topic, "", &topic.question.title(), &topic.answer)
         .with(Role::Name, [&*topic.name])
         .with(Role::Word, texts(&topic.words))
+}
+
+fn situation(content: &Content, situation: &Situation) -> SearchEntry {
+    let path = PageId::of_situation(situation).path();
+    let parent = &content.situations.page.nav;
+    let entry = SearchEntry::new(path, EntryKind::Situation, parent, &situation.question.title(), &situation.answer)
+        .with(Role::Name, [&*situation.name])
+        .with(Role::Word, texts(&situation.words))
+        .with(Role::Aside, situation.unknown.iter().map(Text::as_str))
+        .with(Role::Aside, [&*situation.description]);
+    facts(entry, situation.facts())
+}
+
+fn outside(matter: &OutsideMatter) -> SearchEntry {
+    SearchEntry::without_phrases(matter.id.value.to_string(), EntryKind::Outside, "", &matter.name, "")
+        .with(Role::Name, [&*matter.name])
+        .with(Role::Word, texts(&matter.words))
+}
+
+fn situations(content: &Content) -> SearchEntry {
+    let page = &content.situations.page;
+    SearchEntry::new(PageId::Situations.path(), EntryKind::Page, "", &page.question.title(), &page.answer)
+        .with(Role::Name, [&*page.nav])
+        .with(Role::Word, texts(&page.words))
+}
+
+fn plan(content: &Content) -> SearchEntry {
+    let title = "去登记，印一张纸";
+    let answer = "答三个问题：去哪里、带什么、哪天去、电话里怎么问，一张A4纸。";
+    SearchEntry::new(PageId::Plan.path(), EntryKind::Page, "", title, answer)
+        .with(Role::Name, [PageId::Plan.short_title(content)])
+        .with(Role::Word, ["打印清单", "登记清单", "办理清单", "去之前要准备什么"])
 }
 
 fn section(content: &Content, guide: &Guide<'_>, section: Section<'_>) -> SearchEntry {

@@ -2,10 +2,12 @@
 
 mod editor_warnings;
 mod entries;
+mod finder;
 mod lazy_index;
 
 pub use editor_warnings::warnings;
 pub use entries::entries;
+pub use finder::{Finder, Findings};
 pub use lazy_index::LazyIndex;
 
 use crate::content::Content;

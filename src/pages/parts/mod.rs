@@ -1,6 +1,8 @@
 //! Parts that several pages share.
 
+pub mod call_script_view;
 pub mod date_words;
+pub mod fact_view;
 pub mod fallback_contact;
 pub mod glyph_sprite;
 pub mod labels;

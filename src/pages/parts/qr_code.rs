@@ -66,7 +66,7 @@ fn runs(line: &[Color]) -> Vec<(usize, usize)> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::pages) mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
@@ -89,11 +89,15 @@ mod tests {
         });
     }
 
-    /// What a QR decoder finds in the picture of the code of a URL.
     fn decoded(url: &str) -> String {
+        read(&code(url).to_string())
+    }
+
+    /// What a QR decoder finds in the picture of a code.
+    pub(in crate::pages) fn read(svg: &str) -> String {
         /// Dots for each module, so that the scanner finds the corners as in a picture.
         const DOTS: usize = 4;
-        let (side, dark) = drawn(&code(url).to_string());
+        let (side, dark) = drawn(svg);
         let is_dark = |x: usize, y: usize| dark.contains(&(x / DOTS, y / DOTS));
         let mut picture = rqrr::PreparedImage::prepare_from_bitmap(side * DOTS, side * DOTS, is_dark);
         picture.detect_grids()[0].decode().unwrap().1

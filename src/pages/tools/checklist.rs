@@ -24,6 +24,7 @@ struct ChecklistPage<'a> {
     own_group: Option<Link>,
     others: Vec<Link>,
     next: Vec<Link>,
+    sheet_href: String,
 }
 
 /// What stands below the name of a paper: its detail, else for whom it is.
@@ -83,6 +84,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
         own_group: checklist.own_group.map(link),
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
         next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
+        sheet_href: format!("{}?who={}", PageId::Plan.path(), group.id.value),
         checklist,
     };
     RenderedPage::page(ctx, &id.path(), &page)

@@ -20,6 +20,8 @@ use crate::pages::rendered_page::PageResponse;
 
 pub use answer::DatesAnswer;
 pub use disagreement::DisagreementView;
+pub use month_ruler::Leaf;
+pub use reasons::caution;
 
 /// The years for which dates are worked out.
 const YEARS: RangeInclusive<i16> = 2000..=2100;
@@ -67,10 +69,10 @@ impl DatesForm {
     /// The form for a typed text.
     pub fn typed(ctx: &Context<'_>, typed: &str) -> Self {
         let fault = |words: &str| Self { typed: typed.to_owned(), fault: Some(words.to_owned()), answer: None };
-        match parse(typed) {
+        match read_day(typed) {
             None if typed.is_empty() => fault("还没有选日期。选一天，再点「看结果」。"),
             None => fault(&format!("「{typed}」不是一个有效的日期。请选一天，或照2026-12-24的样子填。")),
-            Some(date) if !YEARS.contains(&date.year()) => fault("太远了，只算得出2000年到2100年的日子。"),
+            Some(date) if !within_reach(date) => fault("太远了，只算得出2000年到2100年的日子。"),
             Some(date) => Self::of(ctx, date),
         }
     }
@@ -81,9 +83,14 @@ impl DatesForm {
 }
 
 /// Reads `2026-12-24` and nothing else.
-fn parse(typed: &str) -> Option<Date> {
+pub fn read_day(typed: &str) -> Option<Date> {
     let well_formed = typed.len() == 10 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
     well_formed.then(|| typed.parse().ok()).flatten()
+}
+
+/// Whether dates are worked out for the day.
+pub fn within_reach(day: Date) -> bool {
+    YEARS.contains(&day.year())
 }
 
 #[cfg(test)]

@@ -9,4 +9,5 @@ pub mod find;
 pub mod find_by_credentials;
 pub mod find_topic;
 pub mod offices;
+pub mod plan;
 pub mod search;

@@ -1,21 +1,28 @@
 //! `/search`: the pages that match everyday words.
 
+mod understood;
+
 use askama::Template;
 
 use crate::content::PhoneLine;
 use crate::pages::context::Context;
+use crate::pages::indexing::{Finder, Findings};
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
+use crate::pages::parts::call_script_view::CallScriptView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::query_params::{FromQuery, QueryParams};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{PageResponse, RenderedPage};
+use crate::pages::tools::search::understood::{Chip, DayAnswer, SheetSummary};
 use crate::search::{EntryKind, Hit, SearchResults};
 
 /// Example queries, one of each sort: everyday words, a question, a town, a number, first letters.
 const EXAMPLES: [&str; 6] = ["卡里还有多少钱", "25号还能办吗", "小孩没有身份证", "淡水", "2890770", "zfb"];
+/// The most results that are only alike in letters.
+const MOST_WEAK: usize = 3;
 /// The most characters of the query that the title repeats.
 const TITLE_LIMIT: usize = 16;
 
@@ -24,7 +31,18 @@ const TITLE_LIMIT: usize = 16;
 struct SearchPage<'a> {
     layout: Layout,
     query: String,
+    /// What the text says of somebody's case; a link to the same search without each part.
+    chips: Vec<Chip>,
+    /// Their sheet, filled in, if the text says enough for one.
+    sheet: Option<SheetSummary>,
+    /// What follows from the day that the text names.
+    day: Option<DayAnswer>,
     results: Option<SearchResults>,
+    /// What the site has nothing on: its name.
+    outside: Option<String>,
+    /// What to ask on the phone, where nothing answers.
+    script: Option<CallScriptView<'a>>,
+    source_count: usize,
     topics: Vec<Link>,
     examples: Vec<Link>,
     hotline: &'a PhoneLine,
@@ -50,18 +68,14 @@ impl FromQuery for SearchQuery {
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
     let topics = ctx.content.topics.topic.iter();
-    let path = PageId::Search.path();
-    let examples = EXAMPLES.map(|example| Link::new(format!("{path}?q={}", encoded(example)), example));
+    let examples = EXAMPLES.map(|example| Link::new(search_path(example), example));
     let page = SearchPage {
         layout: Layout::new(ctx, meta(ctx, "搜索".to_owned())),
-        query: String::new(),
-        results: None,
         topics: topics.map(|topic| PageId::of_topic(topic).link(ctx.content)).collect(),
         examples: examples.to_vec(),
-        hotline: ctx.hotline().1,
-        hotline_live: None,
+        ..SearchPage::empty(ctx, String::new())
     };
-    RenderedPage::page(ctx, &path, &page)
+    RenderedPage::page(ctx, &PageId::Search.path(), &page)
 }
 
 /// Responds to `/search?q=`.
@@ -69,27 +83,61 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
 /// # Errors
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, RenderError> {
-    let results = ctx.search.of(ctx.content).search(&query.q);
+    let finder = Finder::new(ctx.content, ctx.search.of(ctx.content));
+    let Findings { case, results } = finder.find(&query.q, ctx.today());
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
     }
-    let (_, hotline) = ctx.hotline();
+    let outside = results.outside.as_deref().and_then(|id| ctx.content.situations.outside_matter(id));
+    let day = DayAnswer::of(ctx, &case);
+    let sheet = SheetSummary::of(ctx, &case);
+    let is_answered = day.is_some() || sheet.is_some() || results.hits.iter().any(|hit| !hit.is_weak);
     let meta = PageMeta {
         noindex: true,
-        shows_hotline: results.hits.is_empty(),
+        shows_hotline: !is_answered,
         ..meta(ctx, format!("搜索：{}", shortened(&results.query)))
     };
+    let empty = SearchPage::empty(ctx, results.query.clone());
     let page = SearchPage {
         layout: Layout::new(ctx, meta),
-        query: results.query.clone(),
+        chips: understood::chips(&results.query, &case),
+        sheet,
+        day,
+        outside: outside.map(|matter| matter.name.to_string()),
+        script: (!is_answered).then(|| understood::script(outside, &results.query)),
         topics: results.nearest_topics.iter().map(|path| topic_link(ctx, path)).collect(),
-        examples: Vec::new(),
-        hotline,
-        hotline_live: results.hits.is_empty().then(|| PhoneLineStatusView::of(ctx, hotline)),
+        hotline_live: (!is_answered).then(|| PhoneLineStatusView::of(ctx, empty.hotline)),
         results: Some(results),
+        ..empty
     };
     let rendered = RenderedPage::page(ctx, &PageId::Search.path(), &page)?;
     Ok(PageResponse::unlisted(rendered.holding_until(&page.hotline_live)))
+}
+
+impl<'a> SearchPage<'a> {
+    /// The page with nothing but its form.
+    fn empty(ctx: &Context<'a>, query: String) -> Self {
+        Self {
+            layout: Layout::new(ctx, meta(ctx, String::new())),
+            query,
+            chips: Vec::new(),
+            sheet: None,
+            day: None,
+            results: None,
+            outside: None,
+            script: None,
+            source_count: ctx.content.sources.source.len(),
+            topics: Vec::new(),
+            examples: Vec::new(),
+            hotline: ctx.hotline().1,
+            hotline_live: None,
+        }
+    }
+}
+
+/// The path of the search for a text.
+fn search_path(text: &str) -> String {
+    format!("{}?q={}", PageId::Search.path(), encoded(text))
 }
 
 fn meta(ctx: &Context<'_>, title: String) -> PageMeta {
@@ -121,11 +169,26 @@ fn encoded(text: &str) -> String {
 
 impl SearchPage<'_> {
     /// `找到6条，最合适的在前。`
-    fn found_words(&self) -> String {
-        match self.hits().len() {
-            1 => "找到1条。".to_owned(),
-            count => format!("找到{count}条，最合适的在前。"),
+    fn answer_words(&self) -> String {
+        if let Some(name) = &self.outside {
+            return format!("本站没有{name}这件事。打电话问，照着下面的话说。");
         }
+        match (self.strong().len(), self.sheet.is_some() || self.day.is_some()) {
+            (0, false) => "本站没有查到能回答这句话的。打电话问，照着下面的话说。".to_owned(),
+            (0, true) => "照这句话，填好了。".to_owned(),
+            (1, _) => "找到1条。".to_owned(),
+            (count, _) => format!("找到{count}条，最合适的在前。"),
+        }
+    }
+
+    /// The results that answer.
+    fn strong(&self) -> Vec<&Hit> {
+        self.hits().iter().filter(|hit| !hit.is_weak).collect()
+    }
+
+    /// The results that are only alike in letters.
+    fn weak(&self) -> Vec<&Hit> {
+        self.hits().iter().filter(|hit| hit.is_weak).take(MOST_WEAK).collect()
     }
 
     fn hits(&self) -> &[Hit] {
@@ -140,11 +203,12 @@ fn origin(hit: &Hit) -> &str {
     }
     match hit.kind {
         EntryKind::Topic => "想查什么",
+        EntryKind::Situation => "我的情况",
         EntryKind::Section => "指南",
         EntryKind::Guide => "整篇指南",
         EntryKind::Checklist => "材料清单",
         EntryKind::Town => "镇街",
-        EntryKind::Page => "本站",
+        EntryKind::Page | EntryKind::Outside => "本站",
     }
 }
 
@@ -236,6 +300,7 @@ mod tests {
         "action",
         "aria-current",
         "aria-label",
+        "aria-labelledby",
         "autocapitalize",
         "autocomplete",
         "class",

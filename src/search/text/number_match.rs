@@ -1,6 +1,6 @@
 //! Numbers, in whatever groups they are typed: `0752 2890770`, `289-0770`, `(0752)12333`.
 
-use crate::text::glyphs::Glyph;
+use crate::text::glyph::Glyph;
 
 /// The fewest digits of which the rest may still be missing.
 const FEWEST: usize = 3;

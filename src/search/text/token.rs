@@ -1,6 +1,7 @@
 //! Tokens, what text is cut into: 汉字 one by one, words of letters, numbers, and concepts that have many spellings.
 
-use crate::text::glyphs::{Glyph, glyphs};
+use crate::text::glyph::Glyph;
+use crate::text::glyphs::glyphs;
 use crate::text::hanzi_sounds;
 
 /// The smallest unit of a text that can match, and its bytes in the text.

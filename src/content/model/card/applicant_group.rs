@@ -6,6 +6,7 @@ use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
 use crate::content::decode::string_enum::string_enum;
 use crate::content::model::card::paper::Paper;
+use crate::content::model::facts::call_script::CallQuestion;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::values::answer::Answer;
 use crate::content::model::values::question::Question;
@@ -36,6 +37,10 @@ record! {
         description: Text,
         /// Everyday words and questions that mean it, for search.
         words: Vec<Spanned<Text>>,
+        /// How a caller names somebody of the group: `没有工作的大人`.
+        spoken: Text,
+        /// What to ask on the phone for this group, beside where and when.
+        ask_also: Vec<CallQuestion>,
         /// The papers.
         paper: NonEmpty<Paper>,
         /// Who else belongs to the group, and what is uncertain about it.

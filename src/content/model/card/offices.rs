@@ -3,6 +3,7 @@
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
+use crate::content::model::facts::call_script::CallScript;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::facts::provenance::Provenance;
 use crate::content::model::heading::Heading;
@@ -20,6 +21,8 @@ record! {
         rule: NonEmpty<OfficeRule>,
         /// At which bank each district pays.
         bank: Fact,
+        /// What to ask before going.
+        call: CallScript,
         /// The id of the topic that says how else one can pay.
         pay_topic: Spanned<Slug>,
         /// Further statements.

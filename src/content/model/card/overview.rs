@@ -3,6 +3,7 @@
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
+use crate::content::model::facts::call_script::CallScript;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::values::slug::Slug;
 use crate::content::model::values::text::Text;
@@ -26,10 +27,10 @@ record! {
         free: Fact,
         /// The names of cards, which are easily confused.
         card_name: NonEmpty<CardName>,
-        /// Whom to ask before going.
+        /// The heading of what to ask before going.
         ask_title: Text,
-        /// What to ask.
-        ask: NonEmpty<Text>,
+        /// What to ask before going.
+        call: CallScript,
     }
 }
 

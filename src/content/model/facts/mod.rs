@@ -1,5 +1,6 @@
 //! Facts, and the parts of a section that are made of facts.
 
+pub mod call_script;
 pub mod fact;
 pub mod lookup;
 pub mod need;

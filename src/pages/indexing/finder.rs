@@ -1,0 +1,67 @@
+//! The search as the site offers it: what a sentence says of somebody's case, and the results that this prefers.
+
+use jiff::civil::Date;
+
+use crate::content::{Content, GuideId, Section};
+use crate::pages::page_id::PageId;
+use crate::rules::SpokenCase;
+use crate::search::{Preference, SearchIndex, SearchResults, cleaned, normalized};
+
+/// Searches the pages of one content.
+#[derive(Debug, Clone, Copy)]
+pub struct Finder<'a> {
+    content: &'a Content,
+    index: &'a SearchIndex,
+}
+
+/// What is found for one typed text.
+#[derive(Debug)]
+pub struct Findings<'a> {
+    /// What the text says of somebody's case.
+    pub case: SpokenCase<'a>,
+    pub results: SearchResults,
+}
+
+/// How much the list of papers of the group that the text means counts, and how little those of other groups.
+const OWN_GROUP: f32 = 1.25;
+const OTHER_GROUP: f32 = 0.5;
+/// How little the page of all offices counts where the text names a town.
+const ALL_OFFICES: f32 = 0.35;
+/// How much the page of that town counts, and how much where the text asks for a place too.
+const OWN_TOWN: f32 = 1.2;
+const OWN_TOWN_ASKED_FOR: f32 = 2.5;
+
+impl<'a> Finder<'a> {
+    /// The search over `index`, which is made from `content`.
+    pub fn new(content: &'a Content, index: &'a SearchIndex) -> Self {
+        Self { content, index }
+    }
+
+    /// What is found for a typed text on the day `today`.
+    pub fn find(&self, typed: &str, today: Date) -> Findings<'a> {
+        let case = SpokenCase::of(self.content, &cleaned(typed), today);
+        let results = self.index.search_with(typed, &self.preferences(&case, &normalized(&cleaned(typed))));
+        Findings { case, results }
+    }
+
+    /// What the case prefers; `typed` is normalized.
+    fn preferences(&self, case: &SpokenCase<'_>, typed: &str) -> Vec<Preference> {
+        let card = &self.content.card;
+        let mut preferences = Vec::new();
+        if let Some(own) = case.group {
+            preferences.extend(card.documents.group.iter().map(|group| {
+                let is_own = group.id.value == own.id.value;
+                let factor = if is_own { OWN_GROUP } else { OTHER_GROUP };
+                Preference { key: PageId::of_group(group).path(), factor, answers: is_own }
+            }));
+        }
+        if let Some(town) = case.town {
+            let asks = card.offices.heading.words.iter().any(|word| typed.contains(&normalized(&word.value)));
+            let factor = if asks { OWN_TOWN_ASKED_FOR } else { OWN_TOWN };
+            preferences.push(Preference { key: PageId::of_office(&town.value).path(), factor, answers: true });
+            let offices = PageId::of_section(GuideId::Card, Section::Offices(&card.offices));
+            preferences.push(Preference { key: offices.path(), factor: ALL_OFFICES, answers: false });
+        }
+        preferences
+    }
+}
