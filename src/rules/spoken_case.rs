@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use crate::content::{AgeBand, Content, Group};
 use crate::rules::offices::office::Office;
-use crate::rules::offices::town_match::{short_district_name, stem};
+use crate::rules::offices::town_match::{seat_name, short_district_name, stem};
 use crate::rules::time::{days_after, first_of_month};
 use crate::text::glyph::Glyph;
 use crate::text::glyphs::{glyphs, normalized};
@@ -78,7 +78,8 @@ fn town<'a>(content: &'a Content, glyphs: &[Glyph]) -> Option<Said<Office<'a>>> 
     let mut best: Vec<(usize, Office<'a>, (usize, usize))> = Vec::new();
     for office in Office::all(content) {
         let names = [office.full_name(), office.town_name().to_owned(), stem(&office).to_owned()];
-        let found = names.iter().filter_map(|name| position(glyphs, &normalized(name)));
+        let names = names.into_iter().chain(seat_name(&office));
+        let found = names.filter_map(|name| position(glyphs, &normalized(&name)));
         let Some(range) = found.max_by_key(|(start, end)| end - start) else { continue };
         let length = range.1 - range.0;
         match best.first() {
@@ -277,6 +278,7 @@ mod tests {
         let town = |sentence| case(sentence).town.map(|town| town.value.full_name());
         assert_eq!(town("我住水口街道办事处附近").as_deref(), Some("惠城区水口街道"));
         assert_eq!(town("澳頭邊度辦").as_deref(), Some("大亚湾区澳头街道"));
+        assert_eq!(town("龙门县城去哪办").as_deref(), Some("龙门县龙城街道"));
         assert_eq!(town("龙华镇怎么办"), None);
         assert_eq!(town("博罗县龙华镇怎么办").as_deref(), Some("博罗县龙华镇"));
         for sentence in ["小金库", "五保户", "口水多过茶", "余额", "惠州"] {

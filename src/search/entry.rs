@@ -47,6 +47,8 @@ pub struct Phrase {
     pub role: Role,
     /// Its text.
     pub text: String,
+    /// The place within the entry where it stands, for a link that leads there; search only returns it.
+    pub place: Option<String>,
 }
 
 /// A page that can be found, with the phrases by which it is found.
@@ -73,10 +75,10 @@ impl EntryKind {
     pub(in crate::search) fn preference(self) -> f32 {
         match self {
             Self::Topic => 1.05,
-            Self::Section | Self::Situation | Self::Outside => 1.0,
+            Self::Section | Self::Situation => 1.0,
             Self::Checklist | Self::Town => 0.97,
             Self::Guide => 0.95,
-            Self::Page => 0.9,
+            Self::Page | Self::Outside => 0.9,
         }
     }
 }
@@ -129,7 +131,14 @@ impl SearchEntry {
     /// The entry, found also by these phrases.
     #[must_use]
     pub fn with<T: AsRef<str>>(mut self, role: Role, texts: impl IntoIterator<Item = T>) -> Self {
-        self.phrases.extend(texts.into_iter().map(|text| Phrase { role, text: text.as_ref().to_owned() }));
+        self.phrases.extend(texts.into_iter().map(|text| Phrase { role, text: text.as_ref().to_owned(), place: None }));
+        self
+    }
+
+    /// The entry, found also by this phrase, which stands at a place of its own.
+    #[must_use]
+    pub fn with_at(mut self, role: Role, text: &str, place: &str) -> Self {
+        self.phrases.push(Phrase { role, text: text.to_owned(), place: Some(place.to_owned()) });
         self
     }
 }

@@ -24,6 +24,8 @@ pub struct Hit {
     pub title: Vec<TextSpan>,
     /// The sentence that answers.
     pub snippet: Vec<TextSpan>,
+    /// The place within the entry where that sentence stands, if it has one of its own.
+    pub place: Option<String>,
     /// How well it matches; only the order means anything.
     pub score: f32,
     /// Whether it is only alike in letters: too little of the query is in it to say that it answers.

@@ -39,7 +39,16 @@ pub(in crate::search) struct IndexedEntry {
 pub(in crate::search) struct StoredPhrase {
     pub role: Role,
     pub text: Box<str>,
+    /// Where it stands, if it has a place of its own and may be shown.
+    pub place: Option<Box<str>>,
     tokens: (u32, u32),
+}
+
+impl StoredPhrase {
+    /// The memory that it takes.
+    fn bytes(&self) -> usize {
+        self.text.len() + self.place.as_ref().map_or(0, |place| place.len()) + size_of::<Self>()
+    }
 }
 
 /// An entry that has a term, in 24 bits, and the weight of the phrase that has it, in 8 bits.
@@ -116,7 +125,8 @@ impl SearchIndex {
             let start = length(&self.tokens);
             self.tokens.extend(ids);
             let text = if phrase.role.is_shown() { phrase.text.into_boxed_str() } else { Box::default() };
-            self.phrases.push(StoredPhrase { role: phrase.role, text, tokens: (start, length(&self.tokens)) });
+            let place = phrase.place.filter(|_| !text.is_empty()).map(String::into_boxed_str);
+            self.phrases.push(StoredPhrase { role: phrase.role, text, place, tokens: (start, length(&self.tokens)) });
         }
         let phrases = (first, length(&self.phrases));
         let SearchEntry { key, kind, parent, title, answer, .. } = entry;
@@ -160,7 +170,7 @@ impl SearchIndex {
         let texts =
             |entry: &IndexedEntry| entry.key.len() + entry.parent.len() + entry.title.len() + entry.answer.len();
         let entries: usize = self.entries.iter().map(|entry| texts(entry) + size_of::<IndexedEntry>()).sum();
-        let phrases: usize = self.phrases.iter().map(|phrase| phrase.text.len() + size_of::<StoredPhrase>()).sum();
+        let phrases: usize = self.phrases.iter().map(StoredPhrase::bytes).sum();
         let numbers = size_of_val(&*self.tokens) + size_of_val(&*self.starts) + size_of_val(&*self.postings);
         entries + phrases + numbers + size_of_val(&*self.terms) + self.spellings.bytes() + self.numbers.bytes()
     }

@@ -3,7 +3,7 @@
 use crate::search::index::SearchIndex;
 use crate::search::text::number_match::numbers_in;
 use crate::search::text::term::Term;
-use crate::search::text::token::{BREAK, Token, pair_weight, token_weight, tokens};
+use crate::search::text::token::{BREAK, Token, is_stop_word, is_whole_word, pair_weight, token_weight, tokens};
 use crate::text::glyphs::{glyphs, normalized};
 
 /// The most characters of a query; the rest is ignored.
@@ -22,11 +22,24 @@ const BY_NEIGHBOURS: f32 = 0.35;
 pub(in crate::search) struct ParsedQuery {
     /// How much each aspect counts.
     pub aspects: Vec<f32>,
+    /// The tokens of the typed text that mean something, each with the aspects that show it.
+    pub words: Vec<QueryWord>,
     /// Terms, sorted, with the aspect that each shows and how well.
     needles: Vec<Needle>,
     filter: [u64; 1 << (FILTER_BITS - 6)],
     /// Numbers, each joined and in its parts.
     pub numbers: Vec<Vec<String>>,
+}
+
+/// A token of the typed text that means something: no stop word.
+#[derive(Debug, Clone)]
+pub(in crate::search) struct QueryWord {
+    /// Whether it is a word by itself: a number, letters, a concept.
+    pub is_whole: bool,
+    /// The aspect of the token alone.
+    pub alone: usize,
+    /// The aspects of the pairs that it is in, each with its inverse document frequency.
+    pub pairs: Vec<(usize, f32)>,
 }
 
 /// A term, the aspect that it shows, and how well.
@@ -57,19 +70,20 @@ impl ParsedQuery {
     pub(in crate::search) fn new(index: &SearchIndex, text: &str) -> Self {
         let mut query = Self {
             aspects: Vec::new(),
+            words: Vec::new(),
             needles: Vec::new(),
             filter: [0; 1 << (FILTER_BITS - 6)],
             numbers: numbers_in(&glyphs(text)),
         };
         let (typed, pinyin) = without_pinyin(index, text, &tokens(text));
-        query.look_for(index, &typed, 1.0);
+        query.look_for(index, &typed, 1.0, true);
         for run in &pinyin {
             let meanings = meanings(index, run);
             if meanings.is_empty() {
                 query.add_aspect(index.idf(0));
             }
             for (row, share) in meanings {
-                query.look_for(index, &row, share);
+                query.look_for(index, &row, share, false);
             }
         }
         query.needles.sort_unstable_by_key(|needle| needle.term);
@@ -97,21 +111,33 @@ impl ParsedQuery {
         self.aspects.iter().sum()
     }
 
-    /// Adds the aspects and needles of a row of tokens; each aspect counts only the given share.
-    fn look_for(&mut self, index: &SearchIndex, ids: &[u32], share: f32) {
+    /// Adds the aspects and needles of a row of tokens; each aspect counts only the given share. The words of what was
+    /// typed are kept.
+    fn look_for(&mut self, index: &SearchIndex, ids: &[u32], share: f32, is_typed: bool) {
         let mut before: Option<(u32, usize)> = None;
+        let mut pair_before: Option<(usize, f32)> = None;
         for (at, &a) in ids.iter().enumerate().take(MOST_TOKENS) {
             let here = before.take();
+            let earlier_pair = pair_before.take();
             if a == BREAK {
                 continue;
             }
             let having = index.postings(Term::one(a)).len();
             let alone = self.add_aspect(token_weight(a) * index.idf(having) * share);
             self.add_needle(Term::one(a), alone, 1.0);
+            let is_word = is_typed && !is_stop_word(a);
+            if is_word {
+                let is_whole = is_whole_word(a);
+                self.words.push(QueryWord { is_whole, alone, pairs: earlier_pair.into_iter().collect() });
+            }
             let Some(&b) = ids.get(at + 1).filter(|b| **b != BREAK) else { continue };
             let (exact, alike) = (index.postings(Term::pair(a, b)).len(), index.postings(Term::sounds(a, b)).len());
             let idf = index.idf(if exact > 0 { exact } else { alike });
             let pair = self.add_aspect(pair_weight(a, b) * idf * share);
+            if let Some(word) = self.words.last_mut().filter(|_| is_word) {
+                word.pairs.push((pair, idf));
+            }
+            pair_before = Some((pair, idf));
             self.add_needle(Term::pair(a, b), pair, 1.0);
             self.add_needle(Term::sounds(a, b), pair, BY_SOUND);
             self.add_needle(Term::around(a, b), pair, BY_NEIGHBOURS);

@@ -26,10 +26,13 @@ const SOME_OF_IT: f32 = 0.1;
 const RARE_ENOUGH: f32 = 1.5;
 /// The share of a town's name that a query has to have.
 const MOST_OF_A_NAME: f32 = 0.7;
-/// What of a long query a result matches to be taken for an answer, since the seams between its words match nothing.
-const MUCH: f32 = 14.0;
-/// The share of a query from which on a result is taken for an answer.
-const STRONG: f32 = 0.42;
+/// The share of a query's words from which on a result is taken for an answer.
+const STRONG: f32 = 0.52;
+/// The inverse document frequency from which on a word proves as much as any, what the commonest proves, and what a single
+/// character proves.
+const RARE_WORD: f32 = 3.0;
+const COMMON_WORD: f32 = 0.25;
+const LONE_CHARACTER: f32 = 0.25;
 /// How many topics are suggested when nothing is found.
 const NEAREST_TOPICS: usize = 3;
 
@@ -40,8 +43,40 @@ struct Candidate {
     score: f32,
     /// Whether it matches enough of the query to be shown.
     is_match: bool,
+    /// Whether it answers for what is known of the query beside its words.
+    answers: bool,
     /// Whether it matches enough of it to be taken for an answer.
     is_strong: bool,
+}
+
+/// How well an entry matches.
+#[derive(Debug, Clone, Copy)]
+struct EntryScore {
+    /// Only the order means anything.
+    score: f32,
+    /// What the matched aspects count.
+    matched: f32,
+    /// How much of one of its names the query has, from 0 to 1.
+    named: f32,
+    /// The share of the query's words that it has, from 0 to 1; `None` if the query has none.
+    coverage: Option<f32>,
+}
+
+/// The share of the query's words that are matched, as words or as parts of pairs. Words that most entries have prove little.
+fn coverage(query: &ParsedQuery, matched: &[f32]) -> Option<f32> {
+    let (mut all, mut covered) = (0.0_f32, 0.0_f32);
+    for word in &query.words {
+        let pairs = word.pairs.iter().filter(|(aspect, _)| matched[*aspect] >= BY_SOUND);
+        let idf = pairs.map(|(_, idf)| *idf).reduce(f32::max);
+        let (counts, share) = match idf {
+            Some(idf) => ((idf / RARE_WORD).clamp(COMMON_WORD, 1.0), 1.0),
+            None if word.is_whole => (1.0, matched[word.alone]),
+            None => (1.0, matched[word.alone] * LONE_CHARACTER),
+        };
+        all += counts;
+        covered += counts * share;
+    }
+    (all > 0.0).then(|| covered / all)
 }
 
 impl SearchIndex {
@@ -60,7 +95,8 @@ impl SearchIndex {
         let first = ranked.first().map(|first| self.entry(first.entry));
         let outside = first.filter(|first| first.kind == EntryKind::Outside).map(|first| first.key.clone());
         let is_page = |candidate: &&Candidate| self.entry(candidate.entry).kind != EntryKind::Outside;
-        let good = |candidate: &&Candidate| candidate.is_match && candidate.score >= best * FAR_BEHIND;
+        let good =
+            |candidate: &&Candidate| candidate.answers || (candidate.is_match && candidate.score >= best * FAR_BEHIND);
         let hits: Vec<Hit> = ranked
             .iter()
             .filter(good)
@@ -76,12 +112,14 @@ impl SearchIndex {
     }
 
     fn hit(&self, query: &ParsedQuery, entry: &IndexedEntry, score: f32) -> Hit {
+        let (snippet, place) = snippets::best(self, query, entry);
         Hit {
             key: entry.key.clone(),
             kind: entry.kind,
             parent: entry.parent.clone(),
             title: snippets::highlighted(query, &entry.title),
-            snippet: snippets::highlighted(query, snippets::best(self, query, entry)),
+            snippet: snippets::highlighted(query, snippet),
+            place: place.map(str::to_owned),
             score,
             is_weak: false,
         }
@@ -111,7 +149,7 @@ impl SearchIndex {
             .into_iter()
             .map(|entry| {
                 let indexed = self.entry(entry);
-                let (score, matched, named) = self.score(query, indexed);
+                let EntryScore { score, matched, named, coverage } = self.score(query, indexed);
                 let by_number = numbers.iter().filter(|(other, _)| *other == entry).map(|(_, bonus)| *bonus);
                 let bonus = by_number.fold(0.0, f32::max);
                 let share = matched / total;
@@ -127,7 +165,8 @@ impl SearchIndex {
                     entry,
                     score,
                     is_match,
-                    is_strong: answers || bonus > 0.0 || share >= STRONG || matched >= MUCH,
+                    answers,
+                    is_strong: answers || bonus > 0.0 || coverage.unwrap_or(share) >= STRONG,
                 }
             })
             .collect()
@@ -186,8 +225,8 @@ impl SearchIndex {
         touched
     }
 
-    /// The score of an entry, how much of the query it matches, and how much of one of its names the query has.
-    fn score(&self, query: &ParsedQuery, entry: &IndexedEntry) -> (f32, f32, f32) {
+    /// How well an entry matches.
+    fn score(&self, query: &ParsedQuery, entry: &IndexedEntry) -> EntryScore {
         let (mut weighted, mut matched) = (vec![0.0_f32; query.aspects.len()], vec![0.0_f32; query.aspects.len()]);
         let (mut best, mut named) = (0.0_f32, 0.0_f32);
         let mut accumulator = MatchAccumulator::new(query);
@@ -195,7 +234,7 @@ impl SearchIndex {
             let weight = phrase.role.weight();
             let (score, covered) = self.phrase_score(query, phrase, &mut accumulator);
             best = best.max(weight * score);
-            if phrase.role == Role::Name {
+            if matches!(phrase.role, Role::Name | Role::Word) {
                 named = named.max(covered);
             }
             for (aspect, gain) in accumulator.gains() {
@@ -205,7 +244,8 @@ impl SearchIndex {
             }
         }
         let sum = |gains: &[f32]| gains.iter().zip(&query.aspects).map(|(gain, counts)| gain * counts).sum::<f32>();
-        (best + WHOLE_ENTRY * sum(&weighted), sum(&matched), named)
+        let coverage = coverage(query, &matched);
+        EntryScore { score: best + WHOLE_ENTRY * sum(&weighted), matched: sum(&matched), named, coverage }
     }
 
     /// What a phrase matches of the query, times the root of the share of the phrase that is matched: a phrase that is

@@ -13,19 +13,24 @@ const BETTER: f32 = 1.3;
 const HIGHLIGHTED: f32 = 0.5;
 
 /// The fact of an entry that matches best, or its answer if none matches clearly better.
-pub(in crate::search) fn best<'i>(index: &'i SearchIndex, query: &ParsedQuery, entry: &'i IndexedEntry) -> &'i str {
+/// Its place comes with it.
+pub(in crate::search) fn best<'i>(
+    index: &'i SearchIndex,
+    query: &ParsedQuery,
+    entry: &'i IndexedEntry,
+) -> (&'i str, Option<&'i str>) {
     let mut accumulator = MatchAccumulator::new(query);
     let mut score_of_answer = 0.0_f32;
-    let mut best: (f32, &str) = (0.0, &entry.answer);
+    let mut best: (f32, &str, Option<&str>) = (0.0, &entry.answer, None);
     for phrase in index.phrases_of(entry).iter().filter(|phrase| phrase.role.is_shown()) {
         let (score, _) = index.phrase_score(query, phrase, &mut accumulator);
         if *phrase.text == *entry.answer {
             score_of_answer = score;
         } else if score > best.0 {
-            best = (score, &phrase.text);
+            best = (score, &phrase.text, phrase.place.as_deref());
         }
     }
-    if best.0 > score_of_answer * BETTER { best.1 } else { &entry.answer }
+    if best.0 > score_of_answer * BETTER { (best.1, best.2) } else { (&entry.answer, None) }
 }
 
 /// The text in spans that match the query and spans that don't.
@@ -45,6 +50,7 @@ pub(in crate::search) fn highlighted(query: &ParsedQuery, text: &str) -> Vec<Tex
         }
     }
     join(&tokens, &mut marked);
+    unmark_single(&tokens, &mut marked);
     spans(text, &marked)
 }
 
@@ -56,6 +62,19 @@ fn join(tokens: &[Token], marked: &mut [bool]) {
         let is_marked = |token: &Token| marked.get(token.start).copied().unwrap_or(false);
         if is_stop_word(between.id) && between.id != BREAK && is_marked(before) && is_marked(after) {
             marked[between.start..between.end].fill(true);
+        }
+    }
+}
+
+/// Takes the mark from a single 汉字 between others: it is half of a word.
+fn unmark_single(tokens: &[Token], marked: &mut [bool]) {
+    let is_marked = |marked: &[bool], at: usize| marked.get(at).copied().unwrap_or(false);
+    for (at, token) in tokens.iter().enumerate() {
+        let is_lone = !is_whole_word(token.id) && is_marked(marked, token.start);
+        let before =
+            at.checked_sub(1).is_some_and(|at| tokens[at].end == token.start && is_marked(marked, tokens[at].start));
+        if is_lone && !before && !is_marked(marked, token.end) {
+            marked[token.start..token.end].fill(false);
         }
     }
 }

@@ -10,6 +10,8 @@ record! {
     pub struct SampleQueries {
         /// Every query of the set.
         query: NonEmpty<SampleQuery>,
+        /// Queries that no page answers, which the search has to say.
+        unanswered: Vec<Spanned<QueryText>>,
     }
 }
 

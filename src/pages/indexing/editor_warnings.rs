@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::content::{Content, Problem, Section, SourceLocation, Spanned, Text};
+use crate::content::{Content, Problem, QueryText, Section, SourceLocation, Spanned, Text};
 use crate::pages::indexing::Finder;
 use crate::pages::page_id::PageId;
 use crate::search::{QueryEvaluation, SearchIndex, SearchResults, TOP_RESULTS, evaluate, normalized};
@@ -17,6 +17,7 @@ pub fn warnings(content: &Content, index: &SearchIndex) -> Vec<Problem> {
     problems.extend(unreachable_words(content, find));
     problems.extend(unknown_answers(content, index));
     problems.extend(missed_queries(&evaluations));
+    problems.extend(claimed_queries(content, find));
     problems.extend(sections_without_query(content, &evaluations));
     problems.sort();
     problems
@@ -96,6 +97,18 @@ fn missed_queries(evaluations: &[QueryEvaluation<'_>]) -> Vec<Problem> {
             let top = evaluation.top();
             let found = if top.is_empty() { "nothing".to_owned() } else { top.join(", ") };
             Problem::warning(evaluation.query.q.location.clone(), format!("search answers this query with {found}"))
+        })
+        .collect()
+}
+
+/// A query that no page answers, to which the search claims to have an answer.
+fn claimed_queries(content: &Content, find: impl Fn(&str) -> SearchResults) -> Vec<Problem> {
+    let claimed = |query: &&Spanned<QueryText>| find(query.value.as_str()).hits.iter().any(|hit| !hit.is_weak);
+    let claimed = content.queries.unanswered.iter().filter(claimed);
+    claimed
+        .map(|query| {
+            let message = "nothing answers this query, but search claims to; add its words to an [[outside]]";
+            Problem::warning(query.location.clone(), message)
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::content::ledger::{self, LedgerEntry};
 use crate::content::{
     Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, OutsideMatter, PhoneNumber, Section,
     Situation, Spanned, Steps, Subsection, Text, Tip, Topic,
@@ -46,9 +47,10 @@ fn texts(words: &[Spanned<Text>]) -> impl Iterator<Item = &str> {
 }
 
 fn facts<'a>(entry: SearchEntry, facts: impl IntoIterator<Item = &'a Fact>) -> SearchEntry {
-    facts
-        .into_iter()
-        .fold(entry, |entry, fact| entry.with(Role::Fact, [&*fact.text]).with(Role::Official, officials(&fact.text)))
+    facts.into_iter().fold(entry, |entry, fact| {
+        let entry = entry.with_at(Role::Fact, &fact.text, fact.provenance.id.value.as_str());
+        entry.with(Role::Official, officials(&fact.text))
+    })
 }
 
 fn unbracketed(name: &str) -> &str {
@@ -64,9 +66,11 @@ fn officials(text: &str) -> Vec<&str> {
 }
 
 fn topic(topic: &Topic) -> SearchEntry {
-    SearchEntry::new(PageId::of_topic(topic).path(), EntryKind::Topic, "", &topic.question.title(), &topic.answer)
-        .with(Role::Name, [&*topic.name])
-        .with(Role::Word, texts(&topic.words))
+    let entry =
+        SearchEntry::new(PageId::of_topic(topic).path(), EntryKind::Topic, "", &topic.question.title(), &topic.answer)
+            .with(Role::Name, [&*topic.name])
+            .with(Role::Word, texts(&topic.words));
+    facts(entry, topic.facts())
 }
 
 fn situation(content: &Content, situation: &Situation) -> SearchEntry {
@@ -77,7 +81,14 @@ fn situation(content: &Content, situation: &Situation) -> SearchEntry {
         .with(Role::Word, texts(&situation.words))
         .with(Role::Aside, situation.unknown.iter().map(Text::as_str))
         .with(Role::Aside, [&*situation.description]);
-    facts(entry, situation.facts())
+    let known = ledger_facts(content, situation);
+    facts(entry, situation.facts()).with(Role::Fact, known)
+}
+
+/// The statements of the facts from elsewhere that answer a situation.
+fn ledger_facts(content: &Content, situation: &Situation) -> Vec<String> {
+    let is_known = |entry: &LedgerEntry<'_>| situation.known.iter().any(|id| id.value == entry.provenance.id.value);
+    ledger::entries(content).into_iter().filter(is_known).map(|entry| entry.statement).collect()
 }
 
 fn outside(matter: &OutsideMatter) -> SearchEntry {
@@ -159,7 +170,13 @@ fn digits(number: &PhoneNumber) -> [String; 3] {
 }
 
 fn parts(entry: SearchEntry, parts: &[Subsection]) -> SearchEntry {
-    parts.iter().fold(entry, |entry, part| facts(entry.with(Role::Official, [&*part.title]), &*part.point))
+    parts.iter().fold(entry, |entry, part| {
+        let place = part.id.value.as_str();
+        let entry = entry.with(Role::Official, [&*part.title]);
+        part.point.iter().fold(entry, |entry, fact| {
+            entry.with_at(Role::Fact, &fact.text, place).with(Role::Official, officials(&fact.text))
+        })
+    })
 }
 
 fn offices(entry: SearchEntry, content: &Content, offices: &Offices) -> SearchEntry {
@@ -267,4 +284,25 @@ fn town(content: &Content, office: &Office<'_>) -> SearchEntry {
     entry = entry.with(Role::Word, seat_name(office));
     entry.numbers.push(office.town.code.as_str().to_owned());
     entry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::test_fixtures::with_context;
+
+    #[test]
+    fn every_place_that_a_result_leads_to_is_on_its_page() {
+        with_context(|ctx| {
+            let mut places = 0;
+            for page in PageId::listed(ctx.content, Listing::Search) {
+                let body = page.render(ctx).unwrap().unwrap().body;
+                for place in entry(ctx.content, page).phrases.into_iter().filter_map(|phrase| phrase.place) {
+                    assert!(body.contains(&format!(" id=\"{place}\"")), "{page:?} has no {place}");
+                    places += 1;
+                }
+            }
+            assert!(places > 100, "only {places}");
+        });
+    }
 }

@@ -114,7 +114,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a search without results says so, keeps the words and offers the hotline', async ({ page }) => {
       await page.goto('/search?q=电饭煲');
       await expect(page.locator('main').getByRole('searchbox')).toHaveValue('电饭煲');
-      await expect(page.locator('main')).toContainText('没有找到');
+      await expect(page.locator('main')).toContainText('没有查到');
       await expect(page.locator('main').getByRole('link', { name: '12333' })).toBeVisible();
     });
 
