@@ -6,7 +6,7 @@ use crate::pages::page_id::PageId;
 
 /// What the page's policy follows in the head.
 const CHARSET: &str = "<meta charset=\"utf-8\">\n";
-/// The start of the element that offers the site's search to browsers.
+/// The start of the element that offers the site's search to browsers, on the pages where they look for it.
 const OPEN_SEARCH: &str = "<link rel=\"search\"";
 /// The link to search in the masthead, which the form beside it hides on wide screens.
 const MASTHEAD_LINK: &str = "<a class=\"mast-link mast-find\" href=\"/search\">搜索</a>";
@@ -20,7 +20,7 @@ const FORM_END: &str = "</form>";
 /// When the page is none of the layout's.
 #[must_use]
 pub fn static_copy(path: &str, html: &str, policy: &str) -> String {
-    let html = without_element(html, OPEN_SEARCH);
+    let html = if html.contains(OPEN_SEARCH) { without_element(html, OPEN_SEARCH) } else { html.to_owned() };
     let html = if path == PageId::Search.path() { without_examples(&html) } else { html };
     let html = html.replacen(MASTHEAD_LINK, MASTHEAD_LINK_OF_COPY, 1);
     let html = without_query(&html, &PageId::Plan.path());

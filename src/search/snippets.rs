@@ -69,10 +69,12 @@ fn join(tokens: &[Token], marked: &mut [bool]) {
 /// Takes the mark from a single 汉字 between others: it is half of a word.
 fn unmark_single(tokens: &[Token], marked: &mut [bool]) {
     let is_marked = |marked: &[bool], at: usize| marked.get(at).copied().unwrap_or(false);
-    for (at, token) in tokens.iter().enumerate() {
+    // The token of a concept has no width.
+    let wide: Vec<&Token> = tokens.iter().filter(|token| token.end > token.start).collect();
+    for (at, token) in wide.iter().enumerate() {
         let is_lone = !is_whole_word(token.id) && is_marked(marked, token.start);
-        let before =
-            at.checked_sub(1).is_some_and(|at| tokens[at].end == token.start && is_marked(marked, tokens[at].start));
+        let before = at.checked_sub(1).map(|at| wide[at]);
+        let before = before.is_some_and(|before| before.end == token.start && is_marked(marked, before.start));
         if is_lone && !before && !is_marked(marked, token.end) {
             marked[token.start..token.end].fill(false);
         }

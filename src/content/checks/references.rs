@@ -93,6 +93,7 @@ fn of_situations(content: &Content, ids: &Ids<'_>) -> Vec<Problem> {
         unresolved("a group of situations", &ids.situation_groups, situations.iter().map(|situation| &situation.group)),
         unresolved("a fact", &ids.facts, facts),
         unresolved("a phone line", &lines, situations.iter().map(|situation| &situation.call.line)),
+        unresolved("a phone line", &lines, content.tips.tip.iter().filter_map(|tip| Some(&tip.call.as_ref()?.line))),
         unresolved("a phone line", &lines, [&content.card.overview.call.line, &content.card.offices.call.line]),
         unresolved("a situation, topic or section", &ways_on, situations.iter().flat_map(|it| &*it.on)),
         unresolved("a group of papers", &ids.groups, situations.iter().filter_map(|it| it.applicant.as_ref())),

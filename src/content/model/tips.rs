@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
+use crate::content::model::facts::call_script::CallScript;
 use crate::content::model::facts::fact::Fact;
 use crate::content::model::heading::Heading;
 use crate::content::model::page_intro::PageIntro;
@@ -32,6 +33,8 @@ record! {
         topics: Vec<Spanned<Slug>>,
         /// What to do or know, one sentence each.
         point: NonEmpty<Fact>,
+        /// What to ask on the phone.
+        call: Option<CallScript>,
         /// What to beware of.
         caution: Vec<Fact>,
         /// Advice of this site; shown as such.

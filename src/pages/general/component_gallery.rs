@@ -85,7 +85,11 @@ pub fn render(ctx: &Context<'_>) -> Result<Option<RenderedPage>, RenderError> {
         documents: DocumentsForm::new(&content.card.documents),
         routes: routes(ctx),
         credentials: CredentialsForm::for_all(content, &PageId::Find.path(), None),
-        fallback_contact: FallbackContact::after(ctx, &[&content.site.hotline.value]),
+        fallback_contact: FallbackContact::after(
+            ctx,
+            &[&content.site.hotline.value],
+            &content.topics.topic.first().question.to_string(),
+        ),
         calendar: CalendarOffer::new(ctx),
         contacts: ContactsOffer::new(ctx),
         neighbours: PrevNextLinks::of_guide(content, GuideId::Online),

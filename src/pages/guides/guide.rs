@@ -47,7 +47,7 @@ pub fn render(ctx: &Context<'_>, id: GuideId) -> Result<RenderedPage, RenderErro
         action: action_link(ctx.content, &guide.intro.action),
         overview: (id == GuideId::Card).then_some(&ctx.content.card.overview),
         dates_today: if id == GuideId::Card { DatesForm::today(ctx).answer } else { None },
-        sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3).without_today()).collect(),
+        sections: guide.sections.iter().map(|section| SectionView::new(ctx, id, *section, 3).on_guide()).collect(),
         contacts: (id == GuideId::Hotlines).then(|| ContactsOffer::new(ctx)),
         contents: contents(ctx.content, id),
         neighbours: PrevNextLinks::of_guide(ctx.content, id),

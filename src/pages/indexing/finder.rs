@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::content::{Content, GuideId, Section};
+use crate::content::{Content, GuideId, Section, Situation};
 use crate::pages::page_id::PageId;
 use crate::rules::SpokenCase;
 use crate::search::{Preference, SearchIndex, SearchResults, cleaned, normalized};
@@ -54,6 +54,13 @@ impl<'a> Finder<'a> {
                 let factor = if is_own { OWN_GROUP } else { OTHER_GROUP };
                 Preference { key: PageId::of_group(group).path(), factor, answers: is_own }
             }));
+        }
+        if let Some(asked) = case.group.filter(|group| group.ask.is_some()) {
+            let is_theirs = |situation: &&Situation| {
+                situation.applicant.as_ref().is_some_and(|group| group.value == asked.id.value)
+            };
+            let theirs = self.content.situations.situation.iter().filter(is_theirs).map(PageId::of_situation);
+            preferences.extend(theirs.map(|page| Preference { key: page.path(), factor: 1.0, answers: true }));
         }
         if let Some(town) = case.town {
             let asks = card.offices.heading.words.iter().any(|word| typed.contains(&normalized(&word.value)));

@@ -1,6 +1,6 @@
 //! The template data of what to say and ask on the phone.
 
-use crate::content::{CallQuestion, CallScript, Content};
+use crate::content::{CallQuestion, CallScript, Content, Group};
 
 /// What to say and ask on the phone, with blanks for the answers.
 #[derive(Debug)]
@@ -21,6 +21,14 @@ impl<'a> CallScriptView<'a> {
     pub fn of_place(content: &'a Content, place: &str) -> Self {
         let questions = content.card.offices.call.ask.iter().collect();
         Self { say: opening(Some(place), None), questions }
+    }
+}
+
+impl<'a> CallScriptView<'a> {
+    /// What to ask before somebody of this group goes to enrol.
+    pub fn of_group(content: &'a Content, group: &'a Group) -> Self {
+        let questions = content.card.offices.call.ask.iter().chain(&group.ask_also).collect();
+        Self { say: opening(None, Some(&group.spoken)), questions }
     }
 }
 

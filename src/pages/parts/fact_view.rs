@@ -34,10 +34,11 @@ impl<'a> FactIndex<'a> {
         Self { content, entries }
     }
 
-    /// The facts with these ids.
+    /// The facts with these ids. Of several in a row from one page, the last leads there.
     #[expect(clippy::expect_used, reason = "loading checks that every reference resolves")]
     pub fn named(&self, ids: &[Spanned<Slug>]) -> Vec<FactView> {
-        ids.iter()
+        let mut views: Vec<FactView> = ids
+            .iter()
             .map(|id| {
                 let entry = self.entries.get(&id.value).expect("the content has this fact");
                 let page = PageId::of_place(entry.place);
@@ -49,7 +50,14 @@ impl<'a> FactIndex<'a> {
                     page: Some(Link::new(href, page.short_title(self.content))),
                 }
             })
-            .collect()
+            .collect();
+        for at in 1..views.len() {
+            let label = |view: &FactView| view.page.as_ref().map(|page| page.label.clone());
+            if label(&views[at - 1]) == label(&views[at]) {
+                views[at - 1].page = None;
+            }
+        }
+        views
     }
 
     /// Facts that stand only here.

@@ -3,6 +3,7 @@
 use crate::content::{Access, Channel, PhoneLine, Section};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
+use crate::pages::parts::call_script_view::CallScriptView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 
@@ -17,13 +18,15 @@ pub struct FallbackContact<'a> {
     pub live: Option<PhoneLineStatusView>,
     /// What to do.
     pub advice: String,
+    /// What to say.
+    pub script: CallScriptView<'a>,
     /// The counter, where the page doesn't have it as a route.
     pub counter: Option<Link>,
 }
 
 impl<'a> FallbackContact<'a> {
-    /// What is left on a page that has these channels as routes.
-    pub fn after(ctx: &Context<'a>, channels: &[&str]) -> Self {
+    /// What is left on a page that has these channels as routes and answers `question`.
+    pub fn after(ctx: &Context<'a>, channels: &[&str], question: &str) -> Self {
         let (hotline, line) = ctx.hotline();
         let is_listed = |id: &str| channels.contains(&id);
         let listed = is_listed(&hotline.heading.id.value);
@@ -36,6 +39,7 @@ impl<'a> FallbackContact<'a> {
             line: (!listed).then_some(line),
             live: (!listed).then(|| PhoneLineStatusView::of(ctx, line)),
             advice: advice(line, listed),
+            script: CallScriptView { say: format!("请转人工。我想问：{question}"), questions: Vec::new() },
             counter,
         }
     }

@@ -55,13 +55,14 @@ impl<'a> SectionView<'a> {
 
     /// The section for paper: without the state of this moment.
     pub fn on_paper(self) -> Self {
-        let disagreement = self.disagreement.map(DisagreementView::on_paper);
+        let disagreement = self.disagreement.map(DisagreementView::without_call);
         Self { live: None, dates_today: None, disagreement, ..self }
     }
 
-    /// The section without what applying today leads to, which its guide's page opens with.
-    pub fn without_today(self) -> Self {
-        Self { dates_today: None, ..self }
+    /// The section on its guide's page, which opens with what applying today leads to and has the number beside it.
+    pub fn on_guide(self) -> Self {
+        let disagreement = self.disagreement.map(DisagreementView::without_call);
+        Self { dates_today: None, disagreement, ..self }
     }
 
     /// The section with its form, before anything was typed.

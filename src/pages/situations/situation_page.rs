@@ -73,7 +73,7 @@ pub fn render(ctx: &Context<'_>, id: &str) -> Result<Option<RenderedPage>, Rende
         title: situation.question.title(),
         description: situation.description.to_string(),
         // The answer often points to the script on the page, which the words to send can't hold.
-        answer: Some(format!("{}电话里怎么问，这一页写好了。", situation.question.title())),
+        answer: Some(format!("{}电话里怎么问，这一页写好了。", situation.question)),
         shows_hotline: true,
         structured_data: [faq].into_iter().chain(citations).collect(),
         ..PageMeta::of(content, page_id)
@@ -136,7 +136,7 @@ mod tests {
     fn a_fact_from_elsewhere_keeps_its_marks_and_leads_to_its_page() {
         with_context(|ctx| {
             let page = render(ctx, "lapsed").unwrap().unwrap().body;
-            assert!(page.contains("href=\"/card/dates#dates-waiting\""));
+            assert!(page.contains("href=\"/card/dates#dates-missed-subsidy\""), "the last of several from one page");
             assert!(page.contains(">国办2024年</a>"));
             let page = render(ctx, "choose-clinic").unwrap().unwrap().body;
             assert!(page.contains(">原文</a>"), "what only the main source states names it");

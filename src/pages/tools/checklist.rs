@@ -7,6 +7,7 @@ use crate::pages::context::Context;
 use crate::pages::general::error_pages;
 use crate::pages::layout::{Layout, PageMeta};
 use crate::pages::page_id::PageId;
+use crate::pages::parts::call_script_view::CallScriptView;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::filters;
 use crate::pages::render_error::RenderError;
@@ -25,6 +26,7 @@ struct ChecklistPage<'a> {
     others: Vec<Link>,
     next: Vec<Link>,
     sheet_href: String,
+    script: CallScriptView<'a>,
 }
 
 /// What stands below the name of a paper: its detail, else for whom it is.
@@ -85,6 +87,7 @@ fn page(ctx: &Context<'_>, checklist: Checklist<'_>, by_answers: bool) -> Result
         others: documents.group.iter().filter(|other| other.id.value != group.id.value).map(link).collect(),
         next: sections.iter().map(|section| PageId::of_section(GuideId::Card, *section).link(content)).collect(),
         sheet_href: format!("{}?who={}", PageId::Plan.path(), group.id.value),
+        script: CallScriptView::of_group(content, group),
         checklist,
     };
     RenderedPage::page(ctx, &id.path(), &page)

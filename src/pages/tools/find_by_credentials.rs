@@ -57,7 +57,7 @@ pub fn render(ctx: &Context<'_>, held: &HeldCredentials<'_>) -> Result<RenderedP
     let page = FindByCredentials {
         layout: Layout::new(ctx, meta),
         answer,
-        fallback_contact: FallbackContact::after(ctx, &[]),
+        fallback_contact: FallbackContact::after(ctx, &[], "没有这些东西，医保的事还能怎么查？"),
         topics: found.iter().map(|routes| OpenTopic::new(ctx, routes, held)).collect(),
         form: CredentialsForm::for_all(ctx.content, &path, Some(held)),
     };

@@ -109,7 +109,7 @@ fn page(
         dates_today: dates_today(ctx, topic),
         links: Links::new(content),
         held: held.map(HeldCredentials::labels),
-        fallback_contact: FallbackContact::after(ctx, &ids),
+        fallback_contact: FallbackContact::after(ctx, &ids, &topic.question.to_string()),
         form: form.filter(|_| ids.len() > 1 || held.is_some()),
         missing: found
             .missing

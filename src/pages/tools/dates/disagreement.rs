@@ -94,9 +94,9 @@ impl<'a> DisagreementView<'a> {
         }
     }
 
-    /// The same for paper: without the state of this moment.
+    /// The same without the number and its state: for paper, and where the number stands beside it.
     #[must_use]
-    pub fn on_paper(self) -> Self {
+    pub fn without_call(self) -> Self {
         Self { live: None, ..self }
     }
 }
