@@ -78,7 +78,8 @@ impl EntryKind {
             Self::Section | Self::Situation => 1.0,
             Self::Checklist | Self::Town => 0.97,
             Self::Guide => 0.95,
-            Self::Page | Self::Outside => 0.9,
+            Self::Page => 0.9,
+            Self::Outside => 0.8,
         }
     }
 }

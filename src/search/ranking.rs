@@ -26,8 +26,13 @@ const SOME_OF_IT: f32 = 0.1;
 const RARE_ENOUGH: f32 = 1.5;
 /// The share of a town's name that a query has to have.
 const MOST_OF_A_NAME: f32 = 0.7;
-/// The share of a query's words from which on a result is taken for an answer.
-const STRONG: f32 = 0.52;
+/// Up to how many characters that mean something a query is short.
+const SHORT_QUERY: usize = 6;
+/// The share of the words of a short and of a long query from which on a result is taken for an answer.
+const MOST_WORDS: f32 = 0.62;
+const SOME_WORDS: f32 = 0.52;
+/// The score from which on a result is taken for an answer to a long query, whatever share of it that is.
+const MUCH: f32 = 10.0;
 /// The inverse document frequency from which on a word proves as much as any, what the commonest proves, and what a single
 /// character proves.
 const RARE_WORD: f32 = 3.0;
@@ -60,6 +65,12 @@ struct EntryScore {
     named: f32,
     /// The share of the query's words that it has, from 0 to 1; `None` if the query has none.
     coverage: Option<f32>,
+}
+
+/// Whether a match is evidence enough to be taken for an answer. In a short query one unknown word makes it another
+/// question; a long one has words that matter to nobody but the one who tells the story.
+fn proves(query: &ParsedQuery, coverage: f32, score: f32) -> bool {
+    if query.words.len() <= SHORT_QUERY { coverage >= MOST_WORDS } else { coverage >= SOME_WORDS || score >= MUCH }
 }
 
 /// The share of the query's words that are matched, as words or as parts of pairs. Words that most entries have prove little.
@@ -166,7 +177,7 @@ impl SearchIndex {
                     score,
                     is_match,
                     answers,
-                    is_strong: answers || bonus > 0.0 || coverage.unwrap_or(share) >= STRONG,
+                    is_strong: answers || bonus > 0.0 || proves(query, coverage.unwrap_or(share), score),
                 }
             })
             .collect()

@@ -93,7 +93,6 @@ fn ledger_facts(content: &Content, situation: &Situation) -> Vec<String> {
 
 fn outside(matter: &OutsideMatter) -> SearchEntry {
     SearchEntry::without_phrases(matter.id.value.to_string(), EntryKind::Outside, "", &matter.name, "")
-        .with(Role::Name, [&*matter.name])
         .with(Role::Word, texts(&matter.words))
 }
 

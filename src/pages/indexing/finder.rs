@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::content::{Content, GuideId, Section, Situation};
+use crate::content::{Content, GuideId, OutsideMatter, Section, Situation, Spanned, Text};
 use crate::pages::page_id::PageId;
 use crate::rules::SpokenCase;
 use crate::search::{Preference, SearchIndex, SearchResults, cleaned, normalized};
@@ -40,8 +40,20 @@ impl<'a> Finder<'a> {
     /// What is found for a typed text on the day `today`.
     pub fn find(&self, typed: &str, today: Date) -> Findings<'a> {
         let case = SpokenCase::of(self.content, &cleaned(typed), today);
-        let results = self.index.search_with(typed, &self.preferences(&case, &normalized(&cleaned(typed))));
+        let text = normalized(&cleaned(typed));
+        let mut results = self.index.search_with(typed, &self.preferences(&case, &text));
+        if results.outside.is_none() {
+            results.outside = self.outside_word(&text).map(|matter| matter.id.value.to_string());
+            let is_outside = results.outside.is_some();
+            results.hits.iter_mut().for_each(|hit| hit.is_weak |= is_outside);
+        }
         Findings { case, results }
+    }
+
+    /// What the site has nothing on, if the text, which is normalized, has one of its words.
+    fn outside_word(&self, text: &str) -> Option<&'a OutsideMatter> {
+        let is_named = |word: &Spanned<Text>| text.contains(&normalized(&word.value));
+        self.content.situations.outside.iter().find(|matter| matter.words.iter().any(is_named))
     }
 
     /// What the case prefers; `typed` is normalized.
