@@ -25,6 +25,10 @@ pub struct Findings<'a> {
 /// How much the list of papers of the group that the text means counts, and how little those of other groups.
 const OWN_GROUP: f32 = 1.25;
 const OTHER_GROUP: f32 = 0.5;
+/// From how many characters on a text is a story that may mention anything.
+const LONG_STORY: usize = 14;
+/// How many characters beside a place or a person leave open what is asked.
+const BESIDE: usize = 4;
 /// How little the page of all offices counts where the text names a town.
 const ALL_OFFICES: f32 = 0.35;
 /// How much the page of that town counts, and how much where the text asks for a place too.
@@ -42,7 +46,7 @@ impl<'a> Finder<'a> {
         let case = SpokenCase::of(self.content, &cleaned(typed), today);
         let text = normalized(&cleaned(typed));
         let mut results = self.index.search_with(typed, &self.preferences(&case, &text));
-        if results.outside.is_none() {
+        if results.outside.is_none() && text.chars().count() <= LONG_STORY {
             results.outside = self.outside_word(&text).map(|matter| matter.id.value.to_string());
             let is_outside = results.outside.is_some();
             results.hits.iter_mut().for_each(|hit| hit.is_weak |= is_outside);
@@ -64,7 +68,9 @@ impl<'a> Finder<'a> {
             preferences.extend(card.documents.group.iter().map(|group| {
                 let is_own = group.id.value == own.id.value;
                 let factor = if is_own { OWN_GROUP } else { OTHER_GROUP };
-                Preference { key: PageId::of_group(group).path(), factor, answers: is_own }
+                let answers =
+                    is_own && (case.age.is_some() || is_nearly_all(typed, case.named_group.map(|named| named.bytes)));
+                Preference { key: PageId::of_group(group).path(), factor, answers }
             }));
         }
         if let Some(asked) = case.group.filter(|group| group.ask.is_some()) {
@@ -77,10 +83,17 @@ impl<'a> Finder<'a> {
         if let Some(town) = case.town {
             let asks = card.offices.heading.words.iter().any(|word| typed.contains(&normalized(&word.value)));
             let factor = if asks { OWN_TOWN_ASKED_FOR } else { OWN_TOWN };
-            preferences.push(Preference { key: PageId::of_office(&town.value).path(), factor, answers: true });
+            let answers = asks || case.count() > 1 || is_nearly_all(typed, Some(town.bytes));
+            preferences.push(Preference { key: PageId::of_office(&town.value).path(), factor, answers });
             let offices = PageId::of_section(GuideId::Card, Section::Offices(&card.offices));
             preferences.push(Preference { key: offices.path(), factor: ALL_OFFICES, answers: false });
         }
         preferences
     }
+}
+
+/// Whether a part of a text, by its bytes, leaves little of it.
+fn is_nearly_all(text: &str, part: Option<(usize, usize)>) -> bool {
+    let characters = |(start, end): (usize, usize)| (end - start) / '一'.len_utf8();
+    part.is_some_and(|part| text.chars().count() <= characters(part) + BESIDE)
 }
