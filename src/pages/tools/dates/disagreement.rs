@@ -94,7 +94,7 @@ impl<'a> DisagreementView<'a> {
         }
     }
 
-    /// The same without the number and its state: for paper, and where the number stands beside it.
+    /// The same without what to ask and whom: on the guide and in the print edition the whole call stands above it.
     #[must_use]
     pub fn without_call(self) -> Self {
         Self { live: None, ..self }
