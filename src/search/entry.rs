@@ -15,8 +15,6 @@ pub enum EntryKind {
     Guide,
     /// A page about the site itself.
     Page,
-    /// Something that no page is about. It is no result itself: that it matches best says that nothing answers.
-    Outside,
     /// A town's office.
     Town,
 }
@@ -79,7 +77,6 @@ impl EntryKind {
             Self::Checklist | Self::Town => 0.97,
             Self::Guide => 0.95,
             Self::Page => 0.9,
-            Self::Outside => 0.8,
         }
     }
 }

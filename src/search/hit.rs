@@ -50,8 +50,6 @@ pub struct SearchResults {
     pub query: String,
     /// The results, best first.
     pub hits: Vec<Hit>,
-    /// The key of what the query is about, if no page is about it.
-    pub outside: Option<String>,
     /// If there are no hits, the keys of the topics that match best.
     pub nearest_topics: Vec<String>,
 }

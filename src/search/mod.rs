@@ -21,8 +21,7 @@
 //! the entries. Results far behind the best, and those that match too little of the query, are left out.
 //!
 //! **What answers.** A result is taken for an answer only if it has most words of a short query, or many of a long one or much of
-//! its weight (`proves`); the others are only alike in letters (`Hit::is_weak`). What no page is about has entries too
-//! ([`EntryKind::Outside`]): if one of them comes first, nothing answers. What is known of a query beside its words comes as
+//! its weight (`proves`); the others are only alike in letters (`Hit::is_weak`). What is known of a query beside its words comes as
 //! [`Preference`]s.
 //!
 //! **Bounds.** A query is cut to [`QUERY_LIMIT`] characters; terms are looked up rarest first until a budget of

@@ -103,23 +103,19 @@ impl SearchIndex {
         let mut ranked = self.ranked(&query, preferences);
         ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
         let best = ranked.first().map_or(0.0, |first| first.score);
-        let first = ranked.first().map(|first| self.entry(first.entry));
-        let outside = first.filter(|first| first.kind == EntryKind::Outside).map(|first| first.key.clone());
-        let is_page = |candidate: &&Candidate| self.entry(candidate.entry).kind != EntryKind::Outside;
         let good =
             |candidate: &&Candidate| candidate.answers || (candidate.is_match && candidate.score >= best * FAR_BEHIND);
         let hits: Vec<Hit> = ranked
             .iter()
             .filter(good)
-            .filter(is_page)
             .take(MOST_HITS)
             .map(|candidate| {
-                let is_weak = outside.is_some() || !candidate.is_strong;
+                let is_weak = !candidate.is_strong;
                 Hit { is_weak, ..self.hit(&query, self.entry(candidate.entry), candidate.score) }
             })
             .collect();
         let nearest_topics = if hits.is_empty() { self.nearest_topics(&ranked) } else { Vec::new() };
-        SearchResults { query: text, hits, outside, nearest_topics }
+        SearchResults { query: text, hits, nearest_topics }
     }
 
     fn hit(&self, query: &ParsedQuery, entry: &IndexedEntry, score: f32) -> Hit {

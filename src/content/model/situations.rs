@@ -136,11 +136,6 @@ impl Situations {
     pub fn of_group(&self, group: &SituationGroup) -> impl Iterator<Item = &Situation> {
         self.situation.iter().filter(|situation| situation.group.value == group.id.value)
     }
-
-    /// What the site doesn't cover, by its id.
-    pub fn outside_matter(&self, id: &str) -> Option<&OutsideMatter> {
-        self.outside.iter().find(|matter| matter.id.value.as_str() == id)
-    }
 }
 
 impl Situation {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::content::ledger::{self, LedgerEntry};
 use crate::content::{
-    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, OutsideMatter, PhoneNumber, Section,
-    Situation, Spanned, Steps, Subsection, Text, Tip, Topic,
+    Access, Channel, Content, Dates, Documents, Fact, Group, Guide, Offices, PhoneNumber, Section, Situation, Spanned,
+    Steps, Subsection, Text, Tip, Topic,
 };
 use crate::pages::page_id::{self, Listing, PageId};
 use crate::rules::Office;
@@ -16,7 +16,6 @@ use crate::search::{EntryKind, Role, SearchEntry};
 pub fn entries(content: &Content) -> Vec<SearchEntry> {
     let mut entries: Vec<SearchEntry> =
         PageId::listed(content, Listing::Search).map(|page| entry(content, page)).collect();
-    entries.extend(content.situations.outside.iter().map(outside));
     entries.sort_by_key(|entry| entry.kind);
     entries
 }
@@ -89,11 +88,6 @@ fn situation(content: &Content, situation: &Situation) -> SearchEntry {
 fn ledger_facts(content: &Content, situation: &Situation) -> Vec<String> {
     let is_known = |entry: &LedgerEntry<'_>| situation.known.iter().any(|id| id.value == entry.provenance.id.value);
     ledger::entries(content).into_iter().filter(is_known).map(|entry| entry.statement).collect()
-}
-
-fn outside(matter: &OutsideMatter) -> SearchEntry {
-    SearchEntry::without_phrases(matter.id.value.to_string(), EntryKind::Outside, "", &matter.name, "")
-        .with(Role::Word, texts(&matter.words))
 }
 
 fn situations(content: &Content) -> SearchEntry {

@@ -19,6 +19,8 @@ pub struct Finder<'a> {
 pub struct Findings<'a> {
     /// What the text says of somebody's case.
     pub case: SpokenCase<'a>,
+    /// What it asks about, if the site has nothing on that.
+    pub outside: Option<&'a OutsideMatter>,
     pub results: SearchResults,
 }
 
@@ -46,18 +48,17 @@ impl<'a> Finder<'a> {
         let case = SpokenCase::of(self.content, &cleaned(typed), today);
         let text = normalized(&cleaned(typed));
         let mut results = self.index.search_with(typed, &self.preferences(&case, &text));
-        if results.outside.is_none() && text.chars().count() <= LONG_STORY {
-            results.outside = self.outside_word(&text).map(|matter| matter.id.value.to_string());
-            let is_outside = results.outside.is_some();
-            results.hits.iter_mut().for_each(|hit| hit.is_weak |= is_outside);
-        }
-        Findings { case, results }
+        let outside = self.outside_matter(&text);
+        results.hits.iter_mut().for_each(|hit| hit.is_weak |= outside.is_some());
+        Findings { case, outside, results }
     }
 
-    /// What the site has nothing on, if the text, which is normalized, has one of its words.
-    fn outside_word(&self, text: &str) -> Option<&'a OutsideMatter> {
+    /// What the site has nothing on, if the text, which is normalized, has one of its words and is no long story.
+    fn outside_matter(&self, text: &str) -> Option<&'a OutsideMatter> {
         let is_named = |word: &Spanned<Text>| text.contains(&normalized(&word.value));
-        self.content.situations.outside.iter().find(|matter| matter.words.iter().any(is_named))
+        let is_story = text.chars().count() > LONG_STORY;
+        let mut outside = self.content.situations.outside.iter().filter(|_| !is_story);
+        outside.find(|matter| matter.words.iter().any(is_named))
     }
 
     /// What the case prefers; `typed` is normalized.

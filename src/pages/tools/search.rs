@@ -84,11 +84,10 @@ pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
 /// When the template can't be rendered.
 pub fn respond(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, RenderError> {
     let finder = Finder::new(ctx.content, ctx.search.of(ctx.content));
-    let Findings { case, results } = finder.find(&query.q, ctx.today());
+    let Findings { case, outside, results } = finder.find(&query.q, ctx.today());
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
     }
-    let outside = results.outside.as_deref().and_then(|id| ctx.content.situations.outside_matter(id));
     let day = DayAnswer::of(ctx, &case);
     let sheet = SheetSummary::of(ctx, &case);
     let is_answered = day.is_some() || sheet.is_some() || results.hits.iter().any(|hit| !hit.is_weak);
@@ -208,7 +207,7 @@ fn origin(hit: &Hit) -> &str {
         EntryKind::Guide => "整篇指南",
         EntryKind::Checklist => "材料清单",
         EntryKind::Town => "镇街",
-        EntryKind::Page | EntryKind::Outside => "本站",
+        EntryKind::Page => "本站",
     }
 }
 
