@@ -29,6 +29,8 @@ const OWN_GROUP: f32 = 1.25;
 const OTHER_GROUP: f32 = 0.5;
 /// From how many characters on a text is a story that may mention anything.
 const LONG_STORY: usize = 14;
+/// How many characters a word has that settles what such a story is about.
+const LONG_WORD: usize = 3;
 /// How many characters beside a place or a person leave open what is asked.
 const BESIDE: usize = 4;
 /// How little the page of all offices counts where the text names a town.
@@ -53,12 +55,15 @@ impl<'a> Finder<'a> {
         Findings { case, outside, results }
     }
 
-    /// What the site has nothing on, if the text, which is normalized, has one of its words and is no long story.
+    /// What the site has nothing on, if the text, which is normalized, has one of its words; in a long story only a long word
+    /// settles that.
     fn outside_matter(&self, text: &str) -> Option<&'a OutsideMatter> {
-        let is_named = |word: &Spanned<Text>| text.contains(&normalized(&word.value));
         let is_story = text.chars().count() > LONG_STORY;
-        let mut outside = self.content.situations.outside.iter().filter(|_| !is_story);
-        outside.find(|matter| matter.words.iter().any(is_named))
+        let is_named = |word: &Spanned<Text>| {
+            let word = normalized(&word.value);
+            (!is_story || word.chars().count() >= LONG_WORD) && text.contains(&word)
+        };
+        self.content.situations.outside.iter().find(|matter| matter.words.iter().any(is_named))
     }
 
     /// What the case prefers; `typed` is normalized.
