@@ -64,17 +64,17 @@ struct EntryScore {
     /// How much of one of its names the query has, from 0 to 1.
     named: f32,
     /// The share of the query's words that it has, from 0 to 1; `None` if the query has none.
-    coverage: Option<f32>,
+    word_share: Option<f32>,
 }
 
 /// Whether a match is evidence enough to be taken for an answer. In a short query one unknown word makes it another
 /// question; a long one has words that matter to nobody but the one who tells the story.
-fn proves(query: &ParsedQuery, coverage: f32, score: f32) -> bool {
-    if query.words.len() <= SHORT_QUERY { coverage >= MOST_WORDS } else { coverage >= SOME_WORDS || score >= MUCH }
+fn proves(query: &ParsedQuery, word_share: f32, score: f32) -> bool {
+    if query.words.len() <= SHORT_QUERY { word_share >= MOST_WORDS } else { word_share >= SOME_WORDS || score >= MUCH }
 }
 
 /// The share of the query's words that are matched, as words or as parts of pairs. Words that most entries have prove little.
-fn coverage(query: &ParsedQuery, matched: &[f32]) -> Option<f32> {
+fn word_share(query: &ParsedQuery, matched: &[f32]) -> Option<f32> {
     let (mut all, mut covered) = (0.0_f32, 0.0_f32);
     for word in &query.words {
         let pairs = word.pairs.iter().filter(|(aspect, _)| matched[*aspect] >= BY_SOUND);
@@ -156,7 +156,7 @@ impl SearchIndex {
             .into_iter()
             .map(|entry| {
                 let indexed = self.entry(entry);
-                let EntryScore { score, matched, named, coverage } = self.score(query, indexed);
+                let EntryScore { score, matched, named, word_share } = self.score(query, indexed);
                 let by_number = numbers.iter().filter(|(other, _)| *other == entry).map(|(_, bonus)| *bonus);
                 let bonus = by_number.fold(0.0, f32::max);
                 let share = matched / total;
@@ -173,7 +173,7 @@ impl SearchIndex {
                     score,
                     is_match,
                     answers,
-                    is_strong: answers || bonus > 0.0 || proves(query, coverage.unwrap_or(share), score),
+                    is_strong: answers || bonus > 0.0 || proves(query, word_share.unwrap_or(share), score),
                 }
             })
             .collect()
@@ -251,8 +251,8 @@ impl SearchIndex {
             }
         }
         let sum = |gains: &[f32]| gains.iter().zip(&query.aspects).map(|(gain, counts)| gain * counts).sum::<f32>();
-        let coverage = coverage(query, &matched);
-        EntryScore { score: best + WHOLE_ENTRY * sum(&weighted), matched: sum(&matched), named, coverage }
+        let word_share = word_share(query, &matched);
+        EntryScore { score: best + WHOLE_ENTRY * sum(&weighted), matched: sum(&matched), named, word_share }
     }
 
     /// What a phrase matches of the query, times the root of the share of the phrase that is matched: a phrase that is

@@ -20,9 +20,7 @@ use super::http_service::HttpService;
 use super::responses::{self, Body};
 use super::state::AppState;
 use super::telemetry::{Metrics, RequestTimer, Telemetry};
-
-/// The page whose target may be as long as the head of a request, since people dictate whole stories.
-const SEARCH_PATH: &str = "/search";
+use crate::pages::PageId;
 
 /// Answers pages of the current edition at once, without a router; everything else is the router's.
 #[derive(Debug, Clone)]
@@ -80,7 +78,8 @@ impl App {
             return Some(responses::length_required(security, method));
         }
         if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.state.limits().uri_bytes)
-            && uri.path() != SEARCH_PATH
+            // People dictate whole stories into the search, which reads their beginning.
+            && uri.path() != PageId::Search.path()
         {
             return Some(responses::uri_too_long(security, method));
         }

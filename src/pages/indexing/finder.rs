@@ -47,10 +47,10 @@ impl<'a> Finder<'a> {
 
     /// What is found for a typed text on the day `today`.
     pub fn find(&self, typed: &str, today: Date) -> Findings<'a> {
-        let case = SpokenCase::of(self.content, &cleaned(typed), today);
-        let text = normalized(&cleaned(typed));
+        let text = cleaned(typed);
+        let case = SpokenCase::of(self.content, &text, today);
         let mut results = self.index.search_with(typed, &self.preferences(&case, &text));
-        let outside = self.outside_matter(&text);
+        let outside = self.outside_matter(&normalized(&text));
         results.hits.iter_mut().for_each(|hit| hit.is_weak |= outside.is_some());
         Findings { case, outside, results }
     }
@@ -66,8 +66,8 @@ impl<'a> Finder<'a> {
         self.content.situations.outside.iter().find(|matter| matter.words.iter().any(is_named))
     }
 
-    /// What the case prefers; `typed` is normalized.
-    fn preferences(&self, case: &SpokenCase<'_>, typed: &str) -> Vec<Preference> {
+    /// What the case, which `text` says, prefers.
+    fn preferences(&self, case: &SpokenCase<'_>, text: &str) -> Vec<Preference> {
         let card = &self.content.card;
         let mut preferences = Vec::new();
         if let Some(own) = case.group {
@@ -75,7 +75,7 @@ impl<'a> Finder<'a> {
                 let is_own = group.id.value == own.id.value;
                 let factor = if is_own { OWN_GROUP } else { OTHER_GROUP };
                 let answers =
-                    is_own && (case.age.is_some() || is_nearly_all(typed, case.named_group.map(|named| named.bytes)));
+                    is_own && (case.age.is_some() || is_nearly_all(text, case.named_group.map(|named| named.bytes)));
                 Preference { key: PageId::of_group(group).path(), factor, answers }
             }));
         }
@@ -87,9 +87,10 @@ impl<'a> Finder<'a> {
             preferences.extend(theirs.map(|page| Preference { key: page.path(), factor: 1.0, answers: true }));
         }
         if let Some(town) = case.town {
-            let asks = card.offices.heading.words.iter().any(|word| typed.contains(&normalized(&word.value)));
+            let normal = normalized(text);
+            let asks = card.offices.heading.words.iter().any(|word| normal.contains(&normalized(&word.value)));
             let factor = if asks { OWN_TOWN_ASKED_FOR } else { OWN_TOWN };
-            let answers = asks || case.count() > 1 || is_nearly_all(typed, Some(town.bytes));
+            let answers = asks || case.count() > 1 || is_nearly_all(text, Some(town.bytes));
             preferences.push(Preference { key: PageId::of_office(&town.value).path(), factor, answers });
             let offices = PageId::of_section(GuideId::Card, Section::Offices(&card.offices));
             preferences.push(Preference { key: offices.path(), factor: ALL_OFFICES, answers: false });
@@ -100,6 +101,6 @@ impl<'a> Finder<'a> {
 
 /// Whether a part of a text, by its bytes, leaves little of it.
 fn is_nearly_all(text: &str, part: Option<(usize, usize)>) -> bool {
-    let characters = |(start, end): (usize, usize)| (end - start) / '一'.len_utf8();
-    part.is_some_and(|part| text.chars().count() <= characters(part) + BESIDE)
+    let part = part.and_then(|(start, end)| text.get(start..end));
+    part.is_some_and(|part| text.chars().count() <= part.chars().count() + BESIDE)
 }

@@ -22,9 +22,7 @@ impl<'a> CallScriptView<'a> {
         let questions = content.card.offices.call.ask.iter().collect();
         Self { say: opening(Some(place), None), questions }
     }
-}
 
-impl<'a> CallScriptView<'a> {
     /// What to ask before somebody of this group goes to enrol.
     pub fn of_group(content: &'a Content, group: &'a Group) -> Self {
         let questions = content.card.offices.call.ask.iter().chain(&group.ask_also).collect();

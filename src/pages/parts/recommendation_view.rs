@@ -52,7 +52,7 @@ impl<'a> RecommendationView<'a> {
         self.route.channel.line()
     }
 
-    /// The steps as a row of names to press, if each of them says what is pressed.
+    /// The steps as a row of names to press, if any says what is pressed.
     pub fn hops(&self) -> Option<&'a [Step]> {
         let steps = self.route.steps;
         (!steps.is_empty() && steps.iter().any(|step| !step.tap.is_empty())).then_some(steps)

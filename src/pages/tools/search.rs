@@ -88,8 +88,10 @@ pub fn respond(ctx: &Context<'_>, query: &SearchQuery) -> Result<PageResponse, R
     if results.query.is_empty() {
         return render(ctx).map(PageResponse::unlisted);
     }
-    let day = DayAnswer::of(ctx, &case);
-    let sheet = SheetSummary::of(ctx, &case);
+    // A day or a place in a question about something else answers nothing.
+    let asks_for_dates = results.hits.iter().any(|hit| !hit.is_weak && hit.key == understood::dates_path(ctx));
+    let day = DayAnswer::of(ctx, &case).filter(|_| asks_for_dates);
+    let sheet = SheetSummary::of(ctx, &case).filter(|_| outside.is_none());
     let is_answered = day.is_some() || sheet.is_some() || results.hits.iter().any(|hit| !hit.is_weak);
     let meta = PageMeta {
         noindex: true,
@@ -259,6 +261,21 @@ mod tests {
                 let topics = topics.split_once("</ul>").unwrap().0;
                 assert_eq!(topics.matches("<a href=\"/find/").count(), 3, "{q}");
             }
+        });
+    }
+
+    #[test]
+    fn a_day_or_a_place_in_another_question_answers_nothing() {
+        with_context(|ctx| {
+            for q in ["明天吃什么", "水口明天天气预报", "失业金70岁水口"] {
+                let body = page(ctx, q).body;
+                assert!(body.contains("id=\"not-covered\"") && body.contains("class=\"say\""), "{q}");
+                assert!(!body.contains("id=\"day\"") && !body.contains("id=\"sheet\""), "{q}");
+            }
+            let dates = page(ctx, "12月24号申请几时有得用").body;
+            assert!(dates.contains("href=\"/card/dates?applied=2026-12-24\""));
+            let sheet = page(ctx, "我妈70岁低保在博罗园洲").body;
+            assert!(sheet.contains("href=\"/plan?town=441322119&#38;who=low-income\""), "{sheet}");
         });
     }
 

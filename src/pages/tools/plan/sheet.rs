@@ -88,7 +88,7 @@ impl<'a> Sheet<'a> {
             place_marks: derived.map(|office| marks::markup(&office_marks(content, office.rule))).unwrap_or_default(),
             pay,
             pay_marks,
-            days: days(plan),
+            days: days(content, plan),
             unsure: unsure(plan),
             printed: full_day_name(ctx.today()),
             reviewed: full_day_name(content.site.review.last),
@@ -181,7 +181,7 @@ fn papers(content: &Content, plan: &Plan<'_>) -> Vec<SheetPaper> {
     papers
 }
 
-fn days(plan: &Plan<'_>) -> Vec<SheetDay> {
+fn days(content: &Content, plan: &Plan<'_>) -> Vec<SheetDay> {
     let application = &plan.application;
     let window = &application.window.value;
     let day = |date, title: &str, note: String| SheetDay {
@@ -192,8 +192,10 @@ fn days(plan: &Plan<'_>) -> Vec<SheetDay> {
     };
     let go = if application.caution.is_some() {
         "不一定开门，先打电话问".to_owned()
-    } else if application.is_last_day() || application.is_last_working_day() {
+    } else if application.is_last_day() {
         "这个月最后一天，下班前办好".to_owned()
+    } else if application.is_last_working_day() {
+        "这个月最后一个工作日，下班前办好".to_owned()
     } else {
         match window.last_working_day.filter(|day| *day > application.applied) {
             Some(last) => format!("最晚{}，这个月最后一个工作日", day_name(last)),
@@ -202,11 +204,14 @@ fn days(plan: &Plan<'_>) -> Vec<SheetDay> {
     };
     let correction = application.correction.safe.value.day();
     let payment = &plan.renewal.payment;
+    let sources = content.card.dates.payment.fact.provenance.sources.iter();
+    let names: Vec<&str> = sources.map(|id| content.sources.by_id(&id.value).name.as_str()).collect();
+    let payment_note = format!("{}年的，照{}推算，先问清", payment.pays_for.first.year(), names.join("、"));
     [
         Some(day(application.applied, "去登记", go)),
         correction.map(|date| day(date, "校对表有错，改到这天", "过了就当没错，推算".to_owned())),
         Some(day(application.cover.value, "这天起能用", "全国另有等待期，要问".to_owned())),
-        Some(day(payment.last, "交明年的钱，最晚这天", format!("{}年的，先问清", payment.pays_for.first.year()))),
+        Some(day(payment.last, "交明年的钱，最晚这天", payment_note)),
     ]
     .into_iter()
     .flatten()

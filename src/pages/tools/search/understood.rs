@@ -63,6 +63,11 @@ pub fn script<'a>(outside: Option<&OutsideMatter>, query: &str) -> CallScriptVie
     }
 }
 
+/// The path of the page on dates.
+pub fn dates_path(ctx: &Context<'_>) -> String {
+    PageId::of_section(GuideId::Card, Section::Dates(&ctx.content.card.dates)).path()
+}
+
 impl SheetSummary {
     /// The sheet for what the sentence says, if it names a place and a person, or one of them and a day.
     pub fn of(ctx: &Context<'_>, case: &SpokenCase<'_>) -> Option<Self> {
@@ -89,10 +94,9 @@ impl DayAnswer {
     /// What follows from applying on the day that the sentence names.
     pub fn of(ctx: &Context<'_>, case: &SpokenCase<'_>) -> Option<Self> {
         let day = case.day?.value;
-        let dates = PageId::of_section(GuideId::Card, Section::Dates(&ctx.content.card.dates));
         let answer = DatesForm::typed(ctx, &day.to_string()).answer?;
         Some(Self {
-            href: format!("{}?applied={day}", dates.path()),
+            href: format!("{}?applied={day}", dates_path(ctx)),
             day: full_day_name(day),
             headline: answer.headline,
         })
