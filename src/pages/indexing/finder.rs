@@ -31,6 +31,8 @@ const OTHER_GROUP: f32 = 0.5;
 const LONG_STORY: usize = 14;
 /// How many characters a word has that settles what such a story is about.
 const LONG_WORD: usize = 3;
+/// What every story is called by that is about this site's subject.
+const INSURANCE: &str = "医保";
 /// How many characters beside a place or a person leave open what is asked.
 const BESIDE: usize = 4;
 /// How little the page of all offices counts where the text names a town.
@@ -55,13 +57,16 @@ impl<'a> Finder<'a> {
         Findings { case, outside, results }
     }
 
-    /// What the site has nothing on, if the text, which is normalized, has one of its words; in a long story only a long word
-    /// settles that.
+    /// What the site has nothing on, if the text, which is normalized, has one of its words. In a long story only a long word
+    /// settles that; if the story names the insurance, only a word that has that name in it.
     fn outside_matter(&self, text: &str) -> Option<&'a OutsideMatter> {
         let is_story = text.chars().count() > LONG_STORY;
+        let names_insurance = text.contains(INSURANCE);
+        let settles_story =
+            |word: &str| word.chars().count() >= LONG_WORD && (!names_insurance || word.contains(INSURANCE));
         let is_named = |word: &Spanned<Text>| {
             let word = normalized(&word.value);
-            (!is_story || word.chars().count() >= LONG_WORD) && text.contains(&word)
+            (!is_story || settles_story(&word)) && text.contains(&word)
         };
         self.content.situations.outside.iter().find(|matter| matter.words.iter().any(is_named))
     }
