@@ -31,7 +31,7 @@ const OTHER_GROUP: f32 = 0.5;
 const LONG_STORY: usize = 14;
 /// How many characters a word has that settles what such a story is about.
 const LONG_WORD: usize = 3;
-/// What every story is called by that is about this site's subject.
+/// The word that shows a story to be about the subject of this site.
 const INSURANCE: &str = "医保";
 /// How many characters beside a place or a person leave open what is asked.
 const BESIDE: usize = 4;
