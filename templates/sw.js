@@ -1,5 +1,7 @@
 // Keeps the guides for when there is no network. Each edition of the site brings a file of its own, and with it its pages.
-const EDITION = '{{ edition }}';
+// Where its pages are: the two writings of the site have a worker each, and each worker a store of its own.
+const ROOT = '';
+const EDITION = `${ROOT}{{ edition }}`;
 const DAY = '{{ day }}';
 const PAGES = [{% for page in pages %}{% if !loop.first %}, {% endif %}'{{ page }}'{% endfor %}];
 const FILES = [{% for file in files %}{% if !loop.first %}, {% endif %}'{{ file }}'{% endfor %}];
@@ -17,13 +19,14 @@ addEventListener('fetch', (event) => {
 async function keepAll() {
   const store = await caches.open(EDITION);
   // What has not changed since the last visit comes back as 304.
-  await store.addAll([...PAGES, ...FILES].map((path) => new Request(path, { cache: 'no-cache' })));
+  await store.addAll([...PAGES.map((path) => ROOT + path), ...FILES].map((path) => new Request(path, { cache: 'no-cache' })));
   await skipWaiting();
 }
 
 async function forgetOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name !== EDITION).map((name) => caches.delete(name)));
+  const isOfHere = (name) => name.startsWith('/') === (ROOT !== '');
+  await Promise.all(names.filter((name) => name !== EDITION && isOfHere(name)).map((name) => caches.delete(name)));
   await clients.claim();
 }
 
@@ -62,11 +65,12 @@ async function answer(request) {
 function knownAs(written) {
   let path = written;
   try { path = decodeURIComponent(written) } catch { /* not written in UTF-8 */ }
-  path = path.replace(/\/+$/, '') || '/';
-  if (PAGES.includes(path)) return path;
+  if (!path.startsWith(ROOT)) return undefined;
+  path = path.slice(ROOT.length).replace(/\/+$/, '') || '/';
+  if (PAGES.includes(path)) return ROOT + path;
   const [, guide, section, ...rest] = path.split('/');
-  if (section && !rest.length && guide === 'situations') return `/print#situation-${section}`;
-  return section && !rest.length && PAGES.includes(`/${guide}`) ? `/${guide}#${section}` : undefined;
+  if (section && !rest.length && guide === 'situations') return `${ROOT}/print#situation-${section}`;
+  return section && !rest.length && PAGES.includes(`/${guide}`) ? `${ROOT}/${guide}#${section}` : undefined;
 }
 
 // The kept page, or the home page with a word on it.
@@ -75,7 +79,7 @@ async function kept({ pathname, search }) {
   const asked = new URLSearchParams(search);
   const isQuestion = ['applied', 'town', 'who', 'day', 'unanswered'].some((name) => asked.has(name));
   if (known?.includes('#')) return Response.redirect(known.replace('#', isQuestion ? '?unanswered#' : '#'));
-  const page = await caches.match(known ?? '/');
+  const page = await caches.match(known ?? `${ROOT}/`);
   if (!page) return Response.error();
   let words = '';
   if (!known) words = '你要看的这一页没有存下来，先看首页。';

@@ -39,7 +39,7 @@ const MODULES: [Module; 7] = [
     },
     Module {
         name: "pages",
-        may_import: &["assets", "content", "rules", "search", "pages"],
+        may_import: &["assets", "content", "text", "rules", "search", "pages"],
         never: &["axum", "hyper", "tokio", "std::time", "std::fs", "toml"],
     },
     Module {

@@ -23,9 +23,10 @@ use crate::content::model::situations::Situations;
 use crate::content::model::sources::Sources;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
+use crate::content::model::traditional::TraditionalForms;
 
 /// The files that are required; a `holidays-YYYY.toml` may be there for any year.
-const REQUIRED_FILES: [&str; 14] = [
+const REQUIRED_FILES: [&str; 15] = [
     "about.toml",
     "card.toml",
     "divisions.toml",
@@ -40,6 +41,7 @@ const REQUIRED_FILES: [&str; 14] = [
     "sources.toml",
     "tips.toml",
     "topics.toml",
+    "traditional.toml",
 ];
 
 /// The outcome of a load.
@@ -121,6 +123,7 @@ struct DecodedFiles {
     sources: Option<Sources>,
     tips: Option<TipGuide>,
     topics: Option<Topics>,
+    traditional: Option<TraditionalForms>,
     holidays: Vec<Option<HolidayNotice>>,
     problems: Vec<Problem>,
 }
@@ -142,6 +145,7 @@ impl DecodedFiles {
             "sources.toml" => self.sources = self.record(file),
             "tips.toml" => self.tips = self.record(file),
             "topics.toml" => self.topics = self.record(file),
+            "traditional.toml" => self.traditional = self.record(file),
             name => match holiday_year(name) {
                 Some(year) => self.decode_holidays(file, year),
                 None => self.report_unknown_file(file),
@@ -216,6 +220,7 @@ impl DecodedFiles {
                 doubts: self.doubts?,
                 about: self.about?,
                 queries: self.queries?,
+                traditional: self.traditional?,
                 holidays: self.holidays.into_iter().collect::<Option<_>>()?,
             })
         };

@@ -66,6 +66,7 @@ pub use model::situations::{Coverage, OutsideMatter, Situation, SituationGroup, 
 pub use model::sources::{Alone, Evidence, FactSource, OpenQuestion, SourceKind, Sources, Verdict};
 pub use model::tips::{Tip, TipGuide};
 pub use model::topics::{Topic, Topics};
+pub use model::traditional::{LetterForm, TraditionalForms, TraditionalPhrase};
 pub use model::values::answer::{ANSWER_LIMIT, Answer};
 pub use model::values::date_numbers::{DayOfMonth, Month, WorkingDays, Year};
 pub use model::values::flag::Flag;

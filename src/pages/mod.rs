@@ -21,6 +21,8 @@ mod static_copy;
 #[cfg(test)]
 mod test_fixtures;
 pub mod tools;
+mod traditional;
+mod writing;
 
 pub use context::Context;
 pub use files::FileId;
@@ -32,6 +34,8 @@ pub use query_params::{FromQuery, QueryParams};
 pub use render_error::RenderError;
 pub use rendered_page::{Media, PageResponse, RenderedPage};
 pub use static_copy::static_copy;
+pub use traditional::TraditionalConversion;
+pub use writing::{Writing, is_shared, keep_query_in_link};
 
 use crate::content::Content;
 

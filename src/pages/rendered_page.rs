@@ -56,7 +56,7 @@ const SPRITE: &str = "<svg class=\"sprite\" aria-hidden=\"true\"><defs>";
 /// A rendered page or file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RenderedPage {
-    /// Its path: `/online/wechat`.
+    /// Its path: `/online/wechat`. With the query it answers where the page shows its own address: `/plan?who=adult`.
     pub path: String,
     /// Its media type.
     pub media: Media,

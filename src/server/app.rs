@@ -20,7 +20,7 @@ use super::http_service::HttpService;
 use super::responses::{self, Body};
 use super::state::AppState;
 use super::telemetry::{Metrics, RequestTimer, Telemetry};
-use crate::pages::PageId;
+use crate::pages::{PageId, Writing};
 
 /// Answers pages of the current edition at once, without a router; everything else is the router's.
 #[derive(Debug, Clone)]
@@ -79,7 +79,7 @@ impl App {
         }
         if uri.path_and_query().is_some_and(|target| target.as_str().len() > self.state.limits().uri_bytes)
             // People dictate whole stories into the search, which reads their beginning.
-            && uri.path() != PageId::Search.path()
+            && Writing::of_path(uri.path()).1 != PageId::Search.path()
         {
             return Some(responses::uri_too_long(security, method));
         }

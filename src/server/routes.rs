@@ -10,26 +10,35 @@ use super::handlers::{HEALTHZ, fallback, healthz, metrics, query_page, query_pag
 use super::middleware;
 use super::state::AppState;
 use super::telemetry::Metrics;
+use crate::pages::Writing;
 use crate::pages::tools::{checklist, dates, documents, find, find_topic, offices, plan, search};
 use crate::site::Site;
 
 /// The routes of the site.
 pub fn routes(state: AppState) -> Router {
-    Router::new()
-        .route("/card/dates", query_page(dates::respond))
-        .route("/card/offices", query_page(offices::respond))
-        .route("/card/documents", query_page(documents::respond))
-        .route("/card/documents/{group}", query_page_of(checklist::respond))
-        .route("/find", query_page(find::respond))
-        .route("/find/{topic}", query_page_of(find_topic::respond))
-        .route("/plan", query_page(plan::respond))
-        .route("/search", query_page(search::respond))
+    Writing::ALL
+        .into_iter()
+        .fold(Router::new(), with_query_pages)
         .route(HEALTHZ, get(healthz))
         .fallback(fallback)
         .layer(middleware::catch_panic(&state))
         .layer(from_fn_with_state(state.clone(), middleware::enforce_limits))
         .layer(middleware::trace())
         .with_state(state)
+}
+
+/// The pages that answer a query, at their paths in `writing`.
+fn with_query_pages(router: Router<AppState>, writing: Writing) -> Router<AppState> {
+    let at = |path: &str| writing.path(path);
+    router
+        .route(&at("/card/dates"), query_page(dates::respond))
+        .route(&at("/card/offices"), query_page(offices::respond))
+        .route(&at("/card/documents"), query_page(documents::respond))
+        .route(&at("/card/documents/{group}"), query_page_of(checklist::respond))
+        .route(&at("/find"), query_page(find::respond))
+        .route(&at("/find/{topic}"), query_page_of(find_topic::respond))
+        .route(&at("/plan"), query_page(plan::respond))
+        .route(&at("/search"), query_page(search::respond))
 }
 
 /// The routes of the port for operators (`--admin-listen`).

@@ -31,7 +31,8 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
         let (path, fragment) = link.split_once('#').map_or((link, None), |(path, fragment)| (path, Some(fragment)));
         let path = path.split('?').next().unwrap_or_default();
         let path = if path.is_empty() { on } else { path };
-        let path = edition.alias(path).unwrap_or(path);
+        let alias = edition.alias(path);
+        let path = alias.as_deref().unwrap_or(path);
         let path = path.split('#').next().unwrap_or_default();
         edition.page(path).is_some()
             && fragment.is_none_or(|id| id.is_empty() || ids.get(path).is_some_and(|ids| ids.contains(id)))

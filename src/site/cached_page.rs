@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use jiff::Timestamp;
 
+use super::base_url::BaseUrl;
 use super::cache_control::{CachePolicy, clamp_from};
 use super::clock::Clock;
 use super::compression::{CompressionLevel, encode};
@@ -14,13 +15,14 @@ use super::encoding::Encoding;
 use super::headers::{PageHeaders, policy_of_page};
 use super::representation::Representation;
 use crate::assets::Asset;
-use crate::pages::{self, Media, RenderedPage};
+use crate::pages::{self, Media, RenderedPage, TraditionalConversion, Writing};
 
 /// A page or a file with all of its representations.
 #[derive(Debug, Clone)]
 pub struct CachedPage {
     path: Arc<str>,
-    is_html: bool,
+    /// Of a page or file that was rendered.
+    media: Option<Media>,
     status: StatusCode,
     reads_query: bool,
     cache: CachePolicy,
@@ -45,7 +47,7 @@ impl CachedPage {
         let body = Bytes::from(rendered.body.into_boxed_str().into_boxed_bytes());
         Self {
             path: rendered.path.into(),
-            is_html: rendered.media == Media::Html,
+            media: Some(rendered.media),
             status,
             reads_query: rendered.reads_query,
             until: rendered.until,
@@ -73,7 +75,7 @@ impl CachedPage {
     fn new(cache: CachePolicy, headers: HeaderMap, body: Bytes) -> Self {
         Self {
             path: Arc::default(),
-            is_html: false,
+            media: None,
             status: StatusCode::OK,
             reads_query: false,
             cache,
@@ -122,13 +124,32 @@ impl CachedPage {
     /// other file is as it is.
     #[must_use]
     pub fn static_copy(&self) -> Self {
-        if !self.is_html {
+        if !self.is_html() {
             return self.clone();
         }
         let html = String::from_utf8_lossy(self.identity.body());
         let copy = pages::static_copy(&self.path, &html, &policy_of_page(&self.headers));
-        let body = Bytes::from(copy.into_bytes().into_boxed_slice());
+        self.with_text(Arc::clone(&self.path), copy)
+    }
+
+    /// The same page in traditional characters, at its own path, not compressed yet.
+    pub(super) fn traditional(&self, conversion: &TraditionalConversion, base_url: &BaseUrl) -> Self {
+        let Some(media) = self.media else { return self.clone() };
+        let text = String::from_utf8_lossy(self.identity.body());
+        let converted = conversion.convert(&self.path, media, &text, base_url.as_str());
+        self.with_text(Writing::Traditional.path(&self.path).into(), converted)
+    }
+
+    /// The text of `other`, at its path, with the headers of this page.
+    pub(super) fn as_text_of(&self, other: &Self) -> Self {
+        let identity = Representation::new(&self.headers, Encoding::Identity, other.identity.body().clone());
+        Self { path: Arc::clone(&other.path), identity, ..self.clone() }.with_bodies_of(other)
+    }
+
+    fn with_text(&self, path: Arc<str>, text: String) -> Self {
+        let body = Bytes::from(text.into_bytes().into_boxed_slice());
         Self {
+            path,
             identity: Representation::new(&self.headers, Encoding::Identity, body),
             brotli: None,
             gzip: None,
@@ -143,7 +164,12 @@ impl CachedPage {
     }
 
     pub fn is_html(&self) -> bool {
-        self.is_html
+        self.media == Some(Media::Html)
+    }
+
+    /// Whether it was rendered; static files were not.
+    pub(super) fn is_rendered(&self) -> bool {
+        self.media.is_some()
     }
 
     pub fn status(&self) -> StatusCode {

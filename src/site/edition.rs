@@ -10,6 +10,9 @@ use jiff::civil::{Date, date};
 use super::cached_page::CachedPage;
 use super::loaded_content::LoadedContent;
 use super::representation::digest;
+use super::traditional_table::TraditionalTable;
+use crate::content::Content;
+use crate::pages::Writing;
 use crate::rules::time::instant;
 
 /// Every page by its path. The paths are the site's own, so nobody can choose them to collide.
@@ -23,6 +26,7 @@ pub struct Edition {
     until: Option<Timestamp>,
     id: Box<str>,
     pages: PageTable,
+    traditional: TraditionalTable,
     aliases: BTreeMap<String, String>,
     error_pages: ErrorPages,
 }
@@ -52,17 +56,20 @@ impl Edition {
         since: Timestamp,
         until: Option<Timestamp>,
         id: Box<str>,
-        pages: PageTable,
+        (pages, traditional): (PageTable, TraditionalTable),
         aliases: BTreeMap<String, String>,
         error_pages: ErrorPages,
     ) -> Self {
-        Self { loaded, since, until, id, pages, aliases, error_pages }
+        Self { loaded, since, until, id, pages, traditional, aliases, error_pages }
     }
 
     /// Twelve hexadecimal digits that stand for what all pages say.
-    pub(super) fn id_of(pages: &PageTable) -> Box<str> {
-        let mut id =
-            digest(sorted(pages).iter().flat_map(|page| [page.path().as_bytes(), page.identity().etag().as_bytes()]));
+    pub(super) fn id_of(pages: &PageTable, content: &Content) -> Box<str> {
+        let pages = sorted(pages.values());
+        let pages = pages.iter().flat_map(|page| [page.path().as_bytes(), page.identity().etag().as_bytes()]);
+        // The pages in traditional characters are made from those and from this.
+        let traditional = format!("{:?}", content.traditional);
+        let mut id = digest(pages.chain([traditional.as_bytes()]));
         id.truncate(12);
         id.into_boxed_str()
     }
@@ -76,34 +83,55 @@ impl Edition {
                 && Arc::ptr_eq(page, before)
             {
                 *page = Arc::clone(after);
+            } else {
+                edition.traditional.replace(before, after);
             }
         }
         edition
     }
 
-    /// The page at `path`.
+    /// The page at `path`. One in traditional characters is made when it is first asked for.
     pub fn page(&self, path: &str) -> Option<&Arc<CachedPage>> {
-        self.pages.get(path)
+        self.pages.get(path).or_else(|| self.traditional.page(path))
     }
 
-    /// Every page and file, by path.
+    /// Every page and file, by path. Those in traditional characters are made if they are not there yet.
     pub fn pages(&self) -> Vec<&Arc<CachedPage>> {
-        sorted(&self.pages)
+        sorted(self.pages.values().chain(self.traditional.all()))
+    }
+
+    /// Every page and file that can be served at once, by path.
+    pub(super) fn made_pages(&self) -> Vec<&Arc<CachedPage>> {
+        sorted(self.pages.values().chain(self.traditional.made()))
+    }
+
+    /// The copy of the page at `path` for a host of files, not compressed: a page has its policy inside it and notices in place of
+    /// forms; any other file is as it is.
+    pub fn static_copy(&self, path: &str) -> Option<CachedPage> {
+        let page = self.pages.get(path).map(|page| page.static_copy());
+        page.or_else(|| self.traditional.static_copy(path))
     }
 
     /// How many pages and files there are.
     pub fn page_count(&self) -> usize {
-        self.pages.len()
+        self.pages.len() + self.traditional.len()
+    }
+
+    pub(super) fn traditional(&self) -> &TraditionalTable {
+        &self.traditional
     }
 
     /// The present path of what was once at `old`.
-    pub fn alias(&self, old: &str) -> Option<&str> {
-        self.aliases.get(old).map(String::as_str)
+    pub fn alias(&self, old: &str) -> Option<String> {
+        let (writing, old) = Writing::of_path(old);
+        self.aliases.get(old).map(|new| writing.path(new))
     }
 
     /// Every renamed path: the old one and the present one.
-    pub fn aliases(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.aliases.iter().map(|(old, new)| (old.as_str(), new.as_str()))
+    pub fn aliases(&self) -> impl Iterator<Item = (String, String)> {
+        let in_writing =
+            |writing: Writing| self.aliases.iter().map(move |(old, new)| (writing.path(old), writing.path(new)));
+        in_writing(Writing::Simplified).chain(in_writing(Writing::Traditional))
     }
 
     /// The page for an error.
@@ -152,8 +180,8 @@ impl Edition {
     }
 }
 
-fn sorted(pages: &PageTable) -> Vec<&Arc<CachedPage>> {
-    let mut pages: Vec<_> = pages.values().collect();
+fn sorted<'p>(pages: impl Iterator<Item = &'p Arc<CachedPage>>) -> Vec<&'p Arc<CachedPage>> {
+    let mut pages: Vec<_> = pages.collect();
     pages.sort_unstable_by(|a, b| a.path().cmp(b.path()));
     pages
 }

@@ -1,4 +1,4 @@
-//! The content of one load, with the search index over it.
+//! The content of one load, with the search index over it and the conversion into traditional characters.
 
 use std::sync::Arc;
 
@@ -6,13 +6,14 @@ use jiff::civil::Date;
 
 use super::build_error::BuildError;
 use crate::content::{Content, Problem, Source};
-use crate::pages::{self, LazyIndex};
+use crate::pages::{self, LazyIndex, TraditionalConversion};
 
 /// What the pages are rendered from.
 #[derive(Debug)]
 pub(super) struct LoadedContent {
     pub content: Content,
     pub search: LazyIndex,
+    pub traditional: TraditionalConversion,
 }
 
 impl LoadedContent {
@@ -23,7 +24,10 @@ impl LoadedContent {
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), BuildError> {
         let loaded = Content::load(source, today).check(pages::path_collisions::errors);
         match loaded.content {
-            Some(content) => Ok((Arc::new(Self { content, search: LazyIndex::default() }), loaded.problems)),
+            Some(content) => {
+                let traditional = TraditionalConversion::new(&content);
+                Ok((Arc::new(Self { content, search: LazyIndex::default(), traditional }), loaded.problems))
+            }
             None => Err(BuildError::Content(loaded.problems)),
         }
     }

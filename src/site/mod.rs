@@ -17,6 +17,7 @@ mod loaded_content;
 mod renderer;
 mod representation;
 mod scheduler;
+mod traditional_table;
 mod watcher;
 mod worker;
 
@@ -42,7 +43,7 @@ pub use watcher::watch;
 pub use worker::EditionWorker;
 
 use crate::content::{Problem, Source};
-use crate::pages::{self, Context, PageResponse, RenderError};
+use crate::pages::{self, Context, PageResponse, RenderError, RenderedPage, Writing};
 use loaded_content::LoadedContent;
 use renderer::Renderer;
 
@@ -195,7 +196,7 @@ impl Site {
     /// publishes them in place of those that were compressed at a lower level. Says whether any are left.
     pub fn recompress(&self, level: CompressionLevel, mut may_go_on: impl FnMut() -> bool) -> bool {
         let current = self.current();
-        let pages = current.pages();
+        let pages = current.made_pages();
         let mut left = pages.into_iter().filter(|page| page.compression() < Some(level));
         let compress = |page: &Arc<CachedPage>| (Arc::clone(page), Arc::new(page.compressed(level)));
         let mut recompressed: Vec<_> = left.next().map(compress).into_iter().collect();
@@ -221,31 +222,55 @@ impl Site {
         loaded.search.of(&loaded.content);
     }
 
-    /// The 404 page for `path`.
+    /// The 404 page for `path`, in the writing of its paths.
     ///
     /// # Errors
     /// When it can't be rendered.
     pub fn not_found(&self, path: &str) -> Result<CachedPage, RenderError> {
         let edition = self.current();
         let ctx = self.renderer.context(edition.loaded(), self.clock.now());
-        pages::not_found(&ctx, path).map(|rendered| self.renderer.page(rendered, CachePolicy::Missing))
+        let (writing, path) = Writing::of_path(path);
+        let page = self.renderer.page(pages::not_found(&ctx, path)?, CachePolicy::Missing);
+        Ok(self.in_writing(writing, page, &edition))
     }
 
-    /// What `render` makes of this moment, for one person's query.
+    /// The 404 page for a host of files, in `writing`.
+    ///
+    /// # Errors
+    /// When it can't be rendered.
+    pub fn not_found_copy(&self, writing: Writing) -> Result<CachedPage, RenderError> {
+        let edition = self.current();
+        let ctx = self.renderer.context(edition.loaded(), self.clock.now());
+        let page = self.renderer.page(pages::not_found(&ctx, "/404")?, CachePolicy::Missing);
+        Ok(self.in_writing(writing, page.static_copy(), &edition))
+    }
+
+    /// What `render` makes of this moment, for one person's `query`, which is as it stands in the request, in `writing`.
     ///
     /// # Errors
     /// When the page can't be rendered.
     pub fn answer_query(
         &self,
+        writing: Writing,
+        query: &str,
         render: impl FnOnce(&Context<'_>) -> Result<PageResponse, RenderError>,
     ) -> Result<QueryResponse, RenderError> {
         let edition = self.current();
         Ok(match render(&self.renderer.context(edition.loaded(), self.clock.now()))? {
             PageResponse::RenderedPage(rendered) => {
-                QueryResponse::Page(Box::new(self.renderer.page(rendered, CachePolicy::Personal)))
+                let body = pages::keep_query_in_link(&rendered.body, query);
+                let page = self.renderer.page(RenderedPage { body, ..rendered }, CachePolicy::Personal);
+                QueryResponse::Page(Box::new(self.in_writing(writing, page, &edition)))
             }
-            PageResponse::SeeOther(path) => QueryResponse::SeeOther(path),
+            PageResponse::SeeOther(path) => QueryResponse::SeeOther(writing.path(&path)),
         })
+    }
+
+    fn in_writing(&self, writing: Writing, page: CachedPage, edition: &Edition) -> CachedPage {
+        match writing {
+            Writing::Simplified => page,
+            Writing::Traditional => page.traditional(&edition.loaded().traditional, self.renderer.base_url()),
+        }
     }
 
     fn publish(&self, edition: Edition) {

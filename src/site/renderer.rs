@@ -14,6 +14,7 @@ use super::compression::CompressionLevel;
 use super::edition::{Edition, ErrorPage, ErrorPages, PageTable};
 use super::headers::security_headers;
 use super::loaded_content::LoadedContent;
+use super::traditional_table::TraditionalTable;
 use crate::assets::Assets;
 use crate::pages::{self, Context, RenderError, RenderedPage};
 
@@ -48,7 +49,7 @@ impl Renderer {
 
     /// What a page is rendered from.
     pub fn context<'a>(&'a self, loaded: &'a LoadedContent, now: Zoned) -> Context<'a> {
-        let LoadedContent { content, search } = loaded;
+        let LoadedContent { content, search, .. } = loaded;
         Context { content, search, assets: &self.assets, now, base_url: self.base_url.as_str() }
     }
 
@@ -81,12 +82,14 @@ impl Renderer {
             let taken = table.insert(Arc::clone(page.path()), reuse_or_compress(page, earlier, previous.is_none()));
             assert!(taken.is_none(), "two pages have one path, although the content's ids are unique");
         }
-        let id = Edition::id_of(&table);
+        let id = Edition::id_of(&table, &loaded.content);
         let worker = self.page(pages::service_worker(&ctx, &id)?, CachePolicy::Live);
         let earlier = previous.and_then(|previous| previous.page(worker.path()));
         table.insert(Arc::clone(worker.path()), reuse_or_compress(worker, earlier, previous.is_none()));
         let aliases = pages::aliases(&loaded.content).into_iter().map(|(old, page)| (old, page.path())).collect();
-        Ok(Edition::new(loaded, since, until, id, table, aliases, error_pages))
+        let earlier = previous.map(Edition::traditional);
+        let traditional = TraditionalTable::new(&table, Arc::clone(&loaded), &self.base_url, earlier);
+        Ok(Edition::new(loaded, since, until, id, (table, traditional), aliases, error_pages))
     }
 
     fn error_pages(&self, ctx: &Context<'_>, previous: Option<&Edition>) -> Result<ErrorPages, RenderError> {

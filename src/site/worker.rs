@@ -6,7 +6,7 @@
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -21,6 +21,9 @@ use crate::content::Problem;
 /// For how long pages are compressed before they are published and the next command is looked for. Publishing copies the
 /// table of pages.
 const BATCH_TIME: Duration = Duration::from_millis(50);
+
+/// How long the thread waits for a command before it looks for pages that were made meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// Sends commands to the worker thread, which ends with the last of these handles.
 #[derive(Debug, Clone)]
@@ -108,7 +111,8 @@ fn run(
     }
 }
 
-/// Commands come first. While there is none, pages are compressed; when all are, the thread waits for the next command.
+/// Commands come first. While there is none, pages are compressed; when all are, the thread waits for the next command, and looks
+/// now and then whether somebody asked for a page in traditional characters, which is made then and so is compressed quickly.
 fn carry_out(site: &Arc<Site>, level: CompressionLevel, commands: &Receiver<Command>) {
     let mut are_pages_left = true;
     loop {
@@ -118,9 +122,13 @@ fn carry_out(site: &Arc<Site>, level: CompressionLevel, commands: &Receiver<Comm
                 are_pages_left = catch_panic(|| compress_some(site, level)).unwrap_or(false);
                 continue;
             }
-            Err(TryRecvError::Empty) => match commands.recv() {
+            Err(TryRecvError::Empty) => match commands.recv_timeout(LOOK_AGAIN) {
                 Ok(command) => command,
-                Err(_) => return,
+                Err(RecvTimeoutError::Timeout) => {
+                    are_pages_left = true;
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
             },
             Err(TryRecvError::Disconnected) => return,
         };

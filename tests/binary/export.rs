@@ -22,7 +22,8 @@ fn files(directory: &Path) -> Vec<PathBuf> {
 fn served_path(out: &Path, file: &Path) -> String {
     let path = file.strip_prefix(out).unwrap().to_str().unwrap();
     let path = path.strip_suffix(".html").unwrap_or(path);
-    format!("/{}", if path == "index" { "" } else { path })
+    let path = if path == "index" { "" } else { path.strip_suffix("/index").map_or(path, |_| "hant/") };
+    format!("/{path}")
 }
 
 const MOMENT: [&str; 4] = ["--now", "2026-11-23T09:30:00+08:00", "--base-url", "https://example.org"];
@@ -52,20 +53,22 @@ fn common_part(path: &str, page: &[u8]) -> String {
     let page = without(&page, "<link rel=\"search\"", ">\n");
     let page = without(&page, "?who=", "\"");
     let page = without(&page, "?town=", "\"");
-    let page = page.replace("href=\"/plan\"", "href=\"/plan");
+    let page = page.replace("href=\"/plan\"", "href=\"/plan").replace("href=\"/hant/plan\"", "href=\"/hant/plan");
     let page = without(&page, "<form class=\"ask", "</form>");
     let page = without(&page, "<form class=\"search\"", "</form>");
     let page = without(&page, "<form class=\"mast-search\"", "</form>");
-    let page = without(&page, "<p class=\"note\"><b>这里不能", "</p>");
-    let page = without(&page, "<p class=\"note\" id=\"have\"><b>这里不能", "</p>");
-    let page = without(&page, "<p class=\"note\" id=\"choose\"><b>这里不能", "</p>");
+    let notices = ["", " id=\"have\"", " id=\"choose\""].map(|id| format!("<p class=\"note\"{id}><b>"));
+    let notices = notices.iter().flat_map(|start| ["这里不能", "這裏不能"].map(|words| format!("{start}{words}")));
+    let page = notices.fold(page, |page, start| without(&page, &start, "</p>"));
     let page = without(&page, "<a class=\"mast-link mast-find\"", "</a>")
-        .replace("<a class=\"mast-link\" href=\"/search\">找内容</a>", "");
-    if path != "/search" {
+        .replace("<a class=\"mast-link\" href=\"/search\">找内容</a>", "")
+        .replace("<a class=\"mast-link\" href=\"/hant/search\">找內容</a>", "");
+    if !["/search", "/hant/search"].contains(&path) {
         return page;
     }
     // Its invitation to type and its examples are left out too.
-    let (head, rest) = page.split_once("你想找什么？</h1>").unwrap();
+    let question = if path == "/search" { "你想找什么？</h1>" } else { "你想找什麼？</h1>" };
+    let (head, rest) = page.split_once(question).unwrap();
     format!("{head}{}", rest.split_once("<h2>按想查的事找").unwrap().1)
 }
 
@@ -98,7 +101,7 @@ fn every_exported_file_has_the_bytes_that_the_server_sends_but_for_policies_and_
     }
     let health = client.get("/healthz").unwrap();
     let health: serde_json::Value = serde_json::from_slice(&health.body).unwrap();
-    assert_eq!(health["addresses"], compared + 1, "no page is left out but the description of the search");
+    assert_eq!(health["addresses"], compared + 2, "no page is left out but the two descriptions of the search");
 }
 
 /// The rules of `_headers`: a pattern and its headers.
@@ -236,6 +239,7 @@ fn earlier_paths_are_redirects_of_the_static_host() {
     let output = run(&["export", "--quick", "--out", to, "--base-url", "https://example.org", "--content", content]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let redirects = fs::read_to_string(out.path().join("_redirects")).unwrap();
-    let expected = REDIRECTS.map(|(earlier, present)| format!("{earlier} {present} 308\n")).concat();
+    let in_writing = |root: &str| REDIRECTS.map(|(old, new)| format!("{root}{old} {root}{new} 308\n")).concat();
+    let expected = in_writing("") + &in_writing("/hant");
     assert_eq!(redirects, expected);
 }

@@ -9,3 +9,4 @@ mod paths;
 mod representations;
 mod roll_over;
 mod support;
+mod writings;

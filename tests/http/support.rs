@@ -93,6 +93,11 @@ impl TestApp {
 }
 
 impl TestResponse {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
     /// A header as text; empty if it isn't there.
     pub fn header(&self, name: impl AsHeaderName) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())

@@ -14,7 +14,7 @@ use huizhou_yibao::content::ledger::FactPlace;
 use huizhou_yibao::content::{is_han, ledger, typography_fault};
 use huizhou_yibao::pages::tools::credentials_query::FindQuery;
 use huizhou_yibao::pages::tools::{find, find_topic};
-use huizhou_yibao::pages::{self, FromQuery, PageId, PageResponse, QueryParams};
+use huizhou_yibao::pages::{self, FromQuery, PageId, PageResponse, QueryParams, Writing};
 use support::{attribute, between, pages, pages_and_files, visible_text, with_context};
 
 /// Every path and fragment that was ever published, one a line.
@@ -135,6 +135,7 @@ fn what_is_at_hand_gets_pages_as_sound_as_the_others() {
                 assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{name}: an id is used twice");
                 for path in attribute(&page.body, "href").into_iter().filter(|href| href.starts_with('/')) {
                     let path = path.split(['?', '#']).next().unwrap();
+                    let (_, path) = Writing::of_path(path);
                     assert!(path.starts_with("/static/") || known.contains(path), "{name} links to {path}");
                 }
                 for line in visible_text(&page.body).lines().map(str::trim) {

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use huizhou_yibao::pages::FileId;
+use huizhou_yibao::pages::{FileId, Writing};
 use huizhou_yibao::site::{
     BaseUrl, BuildError, CachedPage, CompressionLevel, Edition, Encoding, Settings, Site, broken_links,
 };
@@ -70,12 +70,15 @@ impl Export {
         let mut files = BTreeSet::new();
         let mut written = 0;
         for batch in pages.chunks(BATCH) {
-            files.extend(write_batch(&out, batch, level)?);
+            files.extend(write_batch(&out, &edition, batch, level)?);
             written += batch.len();
             let _ = writeln!(stderr, "{written} of {} addresses written", pages.len());
         }
-        let not_found = site.not_found("/404").map_err(BuildError::from)?;
-        files.extend(write_page(&out, "404.html", &not_found, level)?);
+        for writing in Writing::ALL {
+            let not_found = site.not_found_copy(writing).map_err(BuildError::from)?;
+            let file = writing.path("/404.html");
+            files.extend(write_page(&out, file.trim_start_matches('/'), &not_found, level)?);
+        }
         let headers = headers_file(&edition, site.security_headers(), is_exported);
         for (name, text) in [("_headers", headers), ("_redirects", redirects_file(&edition))] {
             out.write(name, text.as_bytes())?;
@@ -89,16 +92,23 @@ impl Export {
 
 /// Whether a page is of use without the server: how browsers add its search is not.
 fn is_exported(page: &CachedPage) -> bool {
-    &**page.path() != FileId::OpenSearch.path()
+    Writing::of_path(page.path()).1 != FileId::OpenSearch.path()
 }
 
-/// Writes the pages on all of the machine's cores. Gives the names of the files.
-fn write_batch(out: &OutDir, batch: &[&Arc<CachedPage>], level: CompressionLevel) -> Result<Vec<String>, CliError> {
+/// Writes the pages as a host of files can serve them, on all of the machine's cores. Gives the names of the files.
+fn write_batch(
+    out: &OutDir,
+    edition: &Edition,
+    batch: &[&Arc<CachedPage>],
+    level: CompressionLevel,
+) -> Result<Vec<String>, CliError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     let write_share = |share: &[&Arc<CachedPage>]| -> Result<Vec<String>, CliError> {
         let mut files = Vec::new();
         for page in share {
-            files.extend(write_page(out, &file_of(page), page, level)?);
+            #[expect(clippy::expect_used, reason = "the pages are this edition's")]
+            let copy = edition.static_copy(page.path()).expect("a page of the edition");
+            files.extend(write_page(out, &file_of(page), &copy, level)?);
         }
         Ok(files)
     };
@@ -113,9 +123,9 @@ fn write_batch(out: &OutDir, batch: &[&Arc<CachedPage>], level: CompressionLevel
     })
 }
 
-/// Writes the page as a host of files can serve it, and its compressed siblings. Gives the names of the files.
+/// Writes the page and its compressed siblings. Gives the names of the files.
 fn write_page(out: &OutDir, file: &str, page: &CachedPage, level: CompressionLevel) -> Result<Vec<String>, CliError> {
-    let page = page.static_copy().compressed(level);
+    let page = page.compressed(level);
     let mut files = Vec::new();
     for encoding in Encoding::ALL {
         if let Some(representation) = page.representation(encoding) {
@@ -130,7 +140,7 @@ fn write_page(out: &OutDir, file: &str, page: &CachedPage, level: CompressionLev
 /// Where a page is written, below the directory.
 fn file_of(page: &CachedPage) -> String {
     match page.path().trim_start_matches('/') {
-        "" => "index.html".to_owned(),
+        path if path.is_empty() || path.ends_with('/') => format!("{path}index.html"),
         path if page.is_html() => format!("{path}.html"),
         path => path.to_owned(),
     }

@@ -17,6 +17,7 @@ use crate::content::model::situations::Situations;
 use crate::content::model::sources::Sources;
 use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
+use crate::content::model::traditional::TraditionalForms;
 use crate::content::model::values::guide_id::GuideId;
 
 /// All content files, decoded and checked.
@@ -50,6 +51,8 @@ pub struct Content {
     pub about: About,
     /// What people type into the search box, and the pages that answer it.
     pub queries: SampleQueries,
+    /// What the conversion into traditional characters would get wrong.
+    pub traditional: TraditionalForms,
     /// The holiday notices, by year.
     pub holidays: Vec<HolidayNotice>,
 }

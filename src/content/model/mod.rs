@@ -21,4 +21,5 @@ pub mod situations;
 pub mod sources;
 pub mod tips;
 pub mod topics;
+pub mod traditional;
 pub mod values;

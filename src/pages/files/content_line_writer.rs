@@ -24,7 +24,8 @@ impl ContentLines {
         self.0
     }
 
-    fn push(&mut self, line: &str) {
+    /// Adds a whole line: name, colon and value.
+    pub fn push(&mut self, line: &str) {
         let mut octets = 0;
         let mut characters = line.chars().peekable();
         while let Some(c) = characters.next() {
@@ -40,6 +41,11 @@ impl ContentLines {
         }
         self.0.push_str("\r\n");
     }
+}
+
+/// The lines of a file, unfolded.
+pub fn unfolded(file: &str) -> Vec<String> {
+    file.replace("\r\n ", "").split_terminator("\r\n").map(str::to_owned).collect()
 }
 
 /// Text as it stands in a value.
@@ -82,7 +88,7 @@ mod tests {
         assert!(file.ends_with("\r\n"));
         assert!(file.split("\r\n").all(|line| line.len() <= LINE_LIMIT), "{file}");
         assert!(file.split("\r\n").any(|line| line.len() == LINE_LIMIT), "lines are not folded earlier than needed");
-        let unfolded = file.replace("\r\n ", "");
-        assert_eq!(unfolded, format!("NOTE:{}\r\nUID:{}\r\n", "惠州医保".repeat(40), "x".repeat(200)));
+        let lines = [format!("NOTE:{}", "惠州医保".repeat(40)), format!("UID:{}", "x".repeat(200))];
+        assert_eq!(unfolded(&file), lines);
     }
 }

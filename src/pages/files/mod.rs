@@ -63,6 +63,14 @@ impl FileId {
         }
     }
 
+    /// Whether people read it, so that there is one in either writing; the others are for programs.
+    pub fn is_for_readers(self) -> bool {
+        match self {
+            Self::Calendar | Self::Contacts | Self::Manifest | Self::OpenSearch => true,
+            Self::Sitemap | Self::RobotsTxt | Self::Facts | Self::SecurityTxt => false,
+        }
+    }
+
     /// Renders the file; `None` if the content has nothing for it.
     ///
     /// # Errors

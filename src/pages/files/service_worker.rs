@@ -48,7 +48,10 @@ mod tests {
             let kept = worker.split_once("PAGES = [").unwrap().1.split_once(']').unwrap().0;
             let kept: Vec<&str> = kept.split(", ").map(|page| page.trim_matches('\'')).collect();
             assert_eq!(kept, ["/", "/situations", "/print", "/hotlines", "/offline", "/online", "/card", "/tips"]);
-            assert!(worker.contains("EDITION = '0123'") && worker.contains("DAY = '2026年11月23日'"), "{worker}");
+            assert!(
+                worker.contains("EDITION = `${ROOT}0123`") && worker.contains("DAY = '2026年11月23日'"),
+                "{worker}"
+            );
         });
     }
 }

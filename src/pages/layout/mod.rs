@@ -10,6 +10,7 @@ use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::parts::qr_code;
+use crate::pages::writing::Writing;
 
 /// The data of `layout.html`.
 #[derive(Debug)]
@@ -24,6 +25,10 @@ pub struct Layout {
     pub path: String,
     /// The page's URL.
     pub canonical: String,
+    /// The link to the same page in traditional characters.
+    pub other_writing: Markup,
+    /// The page's URL in either writing, with its language.
+    pub alternates: [(&'static str, String); 2],
     /// Whether search engines are told to leave the page out.
     pub noindex: bool,
     /// The site's name.
@@ -148,6 +153,8 @@ impl Layout {
             crumbs: meta.crumbs,
             crumb_here: meta.here,
             structured_data,
+            other_writing: Writing::Traditional.link(&meta.path),
+            alternates: Writing::ALL.map(|writing| (writing.language(), ctx.absolute(&writing.path(&meta.path)))),
             noindex: meta.noindex,
             site_name: site.name.to_string(),
             script: ctx.assets.path("site.js"),

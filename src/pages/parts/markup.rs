@@ -44,6 +44,13 @@ impl Markup {
         Self(html)
     }
 
+    /// A text as it is, for the value of an attribute as well.
+    pub fn escaped(text: &str) -> Self {
+        let mut html = String::with_capacity(text.len());
+        text.chars().for_each(|c| push_escaped(&mut html, c));
+        Self(html)
+    }
+
     /// The text of a URL, which may break only where a part of it begins: after `/` and before `.`.
     pub fn url(url: &str) -> Self {
         let mut html = String::with_capacity(url.len() * 2);
@@ -77,6 +84,14 @@ impl Markup {
             html.push_str("</a>");
         }
         Self(html)
+    }
+
+    /// How the link to the page in the other writing begins; its language follows.
+    pub const WRITING_LINK: &str = "<a class=\"mast-link\" hreflang=\"";
+
+    /// The link to the page in the other writing, as that names itself. `path` may have a query, escaped.
+    pub fn writing_link(path: &str, language: &str, name: &str) -> Self {
+        Self(format!("{}{language}\" lang=\"{language}\" href=\"{path}\">{name}</a>", Self::WRITING_LINK))
     }
 
     /// A QR code: a square of `size` modules with dark runs as horizontal strokes.

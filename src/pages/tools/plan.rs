@@ -130,7 +130,7 @@ fn page(ctx: &Context<'_>, form: PlanForm, case: Option<PlanCase<'_>>) -> Result
         sheet,
         level: if is_chosen { 1 } else { 2 },
     };
-    RenderedPage::page(ctx, &path, &page)
+    RenderedPage::page(ctx, &case.map_or(path, |case| case.path()), &page)
 }
 
 impl PlanForm {

@@ -6,6 +6,7 @@ use axum::http::Response;
 
 use super::healthz::HEALTHZ;
 use super::page_request::PageRequest;
+use crate::pages::Writing;
 use crate::server::responses::Body;
 use crate::server::state::AppState;
 use crate::server::uri::{decoded, without_trailing_slashes};
@@ -25,9 +26,15 @@ pub fn page_at_path(state: &AppState, request: &PageRequest) -> Response<Body> {
     let written = decoded(uri.path());
     let path = without_trailing_slashes(&written);
     let is_answered = edition.page(path).is_some() || path == HEALTHZ;
-    match edition.alias(path).or(is_answered.then_some(path)) {
+    let of_writing = Writing::Traditional.path("/");
+    let target = if of_writing.strip_suffix('/') == Some(path) {
+        Some(of_writing)
+    } else {
+        edition.alias(path).or_else(|| is_answered.then(|| path.to_owned()))
+    };
+    match target {
         // A path that redirects to itself would never end.
-        Some(target) if target != uri.path() => state.permanent_redirect(target, uri.query()),
+        Some(target) if target != uri.path() => state.permanent_redirect(&target, uri.query()),
         _ => match state.site().not_found(path) {
             Ok(page) => state.page_response(&page, &request.method, &request.headers),
             Err(error) => state.internal_error(&error),

@@ -7,7 +7,7 @@ use axum::routing::{MethodRouter, get};
 
 use super::fallback::page_at_path;
 use super::page_request::{PageQuery, PageRequest};
-use crate::pages::{Context, FromQuery, PageResponse, RenderError};
+use crate::pages::{Context, FromQuery, PageResponse, RenderError, Writing};
 use crate::server::responses::Body;
 use crate::server::state::AppState;
 use crate::site::QueryResponse;
@@ -45,7 +45,11 @@ fn respond<Q>(
     let is_page = state.site().edition().page(path).is_some();
     let Some(query) = query.filter(|_| is_page) else { return page_at_path(state, request) };
     let last_segment = path.rsplit('/').next().unwrap_or(path);
-    match state.site().answer_query(|ctx| render(ctx, last_segment, &query)) {
+    let (writing, _) = Writing::of_path(path);
+    match state
+        .site()
+        .answer_query(writing, request.uri.query().unwrap_or_default(), |ctx| render(ctx, last_segment, &query))
+    {
         Ok(QueryResponse::Page(page)) => state.page_response(&page, &request.method, &request.headers),
         Ok(QueryResponse::SeeOther(path)) => state.see_other(&path),
         Err(error) => state.internal_error(&error),
