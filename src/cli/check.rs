@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use huizhou_yibao::content;
+use huizhou_yibao::pages::change_log;
 use huizhou_yibao::pages::indexing;
 use huizhou_yibao::pages::path_collisions;
 use huizhou_yibao::rules::work_calendar::notice_warnings;
@@ -23,6 +24,8 @@ impl Check {
         let today = self.content.clock().now().date();
         let loaded = content::Content::load(&self.content.source()?, today)
             .check(path_collisions::errors)
+            .check(change_log::errors)
+            .check(change_log::warnings)
             .check(notice_warnings::warnings)
             .check(|content| indexing::warnings(content, &indexing::of(content)));
         let mut stdout = std::io::stdout().lock();

@@ -13,6 +13,7 @@ mod limit_args;
 mod listen_address;
 mod log_writer;
 mod logging;
+mod record;
 mod serve;
 mod service_manager;
 mod signals;
@@ -66,6 +67,8 @@ enum Command {
     Check(check::Check),
     /// Writes the site as files, for any static host or CDN.
     Export(export::Export),
+    /// Writes down what the facts are now in recorded.toml, so that `check` sees when they change.
+    Record(record::Record),
     /// Exits 0 if a server on this machine answers, for health checks of containers.
     Healthcheck(healthcheck::Healthcheck),
 }
@@ -86,7 +89,7 @@ impl CommandLine {
         match &self.command {
             None => self.serve.check_combinations(),
             Some(Command::Serve(serve)) => serve.check_combinations(),
-            Some(Command::Check(_) | Command::Export(_) | Command::Healthcheck(_)) => Ok(()),
+            Some(Command::Check(_) | Command::Export(_) | Command::Record(_) | Command::Healthcheck(_)) => Ok(()),
         }
     }
 
@@ -101,6 +104,7 @@ impl CommandLine {
             Some(Command::Serve(serve)) => serve.run(start),
             Some(Command::Check(check)) => nothing_to_finish(start).and_then(|()| check.run()),
             Some(Command::Export(export)) => nothing_to_finish(start).and_then(|()| export.run()),
+            Some(Command::Record(record)) => nothing_to_finish(start).and_then(|()| record.run()),
             Some(Command::Healthcheck(healthcheck)) => nothing_to_finish(start).and_then(|()| healthcheck.run()),
         }
     }

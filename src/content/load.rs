@@ -11,6 +11,7 @@ use crate::content::decode::source_location::SourceLocation;
 use crate::content::decode::suggestion::nearest;
 use crate::content::model::about::About;
 use crate::content::model::card::card_guide::CardGuide;
+use crate::content::model::changes::Changes;
 use crate::content::model::channels::channel_guide::ChannelGuide;
 use crate::content::model::content::Content;
 use crate::content::model::credentials::Credentials;
@@ -18,6 +19,7 @@ use crate::content::model::divisions::Divisions;
 use crate::content::model::doubts::Doubts;
 use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::judged_queries::SampleQueries;
+use crate::content::model::recorded_facts::RecordedFacts;
 use crate::content::model::site_info::SiteInfo;
 use crate::content::model::situations::Situations;
 use crate::content::model::sources::Sources;
@@ -25,10 +27,11 @@ use crate::content::model::tips::TipGuide;
 use crate::content::model::topics::Topics;
 use crate::content::model::traditional::TraditionalForms;
 
-/// The files that are required; a `holidays-YYYY.toml` may be there for any year.
-const REQUIRED_FILES: [&str; 15] = [
+/// The files that are required; `recorded.toml` and a `holidays-YYYY.toml` for any year may be there.
+const REQUIRED_FILES: [&str; 16] = [
     "about.toml",
     "card.toml",
+    "changes.toml",
     "divisions.toml",
     "doubts.toml",
     "hotlines.toml",
@@ -111,6 +114,7 @@ pub fn check_file(name: &str, path: &str, text: &str) -> Vec<Problem> {
 struct DecodedFiles {
     about: Option<About>,
     card: Option<CardGuide>,
+    changes: Option<Changes>,
     divisions: Option<Divisions>,
     doubts: Option<Doubts>,
     hotlines: Option<ChannelGuide>,
@@ -118,6 +122,7 @@ struct DecodedFiles {
     offline: Option<ChannelGuide>,
     online: Option<ChannelGuide>,
     queries: Option<SampleQueries>,
+    recorded: Option<RecordedFacts>,
     site: Option<SiteInfo>,
     situations: Option<Situations>,
     sources: Option<Sources>,
@@ -133,6 +138,7 @@ impl DecodedFiles {
         match file.name.as_str() {
             "about.toml" => self.about = self.record(file),
             "card.toml" => self.card = self.record(file),
+            "changes.toml" => self.changes = self.record(file),
             "divisions.toml" => self.divisions = self.record(file),
             "doubts.toml" => self.doubts = self.record(file),
             "hotlines.toml" => self.hotlines = self.record(file),
@@ -140,6 +146,7 @@ impl DecodedFiles {
             "offline.toml" => self.offline = self.record(file),
             "online.toml" => self.online = self.record(file),
             "queries.toml" => self.queries = self.record(file),
+            "recorded.toml" => self.recorded = self.record(file),
             "site.toml" => self.site = self.record(file),
             "situations.toml" => self.situations = self.record(file),
             "sources.toml" => self.sources = self.record(file),
@@ -221,6 +228,8 @@ impl DecodedFiles {
                 about: self.about?,
                 queries: self.queries?,
                 traditional: self.traditional?,
+                changes: self.changes?,
+                recorded: self.recorded,
                 holidays: self.holidays.into_iter().collect::<Option<_>>()?,
             })
         };

@@ -4,6 +4,7 @@
 //! [`PageId`] is the list of pages. Everything that can be enumerated is rendered ahead by [`render_all`]; a page that
 //! depends on the query has a type for it and a function `respond` in [`tools`].
 
+pub mod change_log;
 mod context;
 mod files;
 mod general;

@@ -9,6 +9,7 @@ use crate::content::{Content, Group, Guide, GuideId, Section, Situation, Topic};
 use crate::pages::context::Context;
 use crate::pages::files::FileId;
 use crate::pages::general::about;
+use crate::pages::general::changes;
 use crate::pages::general::component_gallery;
 use crate::pages::general::home;
 use crate::pages::general::print;
@@ -50,6 +51,8 @@ pub enum PageId<'c> {
     Print,
     /// Where the content is from, what is uncertain, privacy.
     About,
+    /// What changed.
+    Changes,
     /// Every component of the pages, for developers.
     Components,
     /// A file for programs.
@@ -83,7 +86,7 @@ impl<'c> PageId<'c> {
         pages.extend(content.topics.topic.iter().map(Self::of_topic));
         pages.extend([Self::Plan, Self::Situations]);
         pages.extend(content.situations.situation.iter().map(Self::of_situation));
-        pages.extend([Self::Search, Self::Print, Self::About, Self::Components]);
+        pages.extend([Self::Search, Self::Print, Self::About, Self::Changes, Self::Components]);
         pages.extend(FileId::ALL.map(Self::File));
         pages
     }
@@ -144,6 +147,7 @@ impl<'c> PageId<'c> {
             Self::Search => "/search".to_owned(),
             Self::Print => "/print".to_owned(),
             Self::About => "/about".to_owned(),
+            Self::Changes => "/changes".to_owned(),
             Self::Components => "/about/components".to_owned(),
             Self::File(file) => file.path().to_owned(),
         }
@@ -162,6 +166,7 @@ impl<'c> PageId<'c> {
             | Self::Situation(_)
             | Self::Print
             | Self::About
+            | Self::Changes
             | Self::Components
             | Self::File(_) => false,
         }
@@ -172,7 +177,7 @@ impl<'c> PageId<'c> {
         use Listing::{Offline, Search, Sitemap, Suggestions};
         match self {
             Self::Home | Self::Guide(_) | Self::Situations | Self::Print => &[Search, Sitemap, Suggestions, Offline],
-            Self::Section(..) | Self::Situation(_) | Self::Topic(_) | Self::Plan | Self::About => {
+            Self::Section(..) | Self::Situation(_) | Self::Topic(_) | Self::Plan | Self::About | Self::Changes => {
                 &[Search, Sitemap, Suggestions]
             }
             Self::Find | Self::Search => &[Sitemap, Suggestions],
@@ -218,6 +223,7 @@ impl<'c> PageId<'c> {
             Self::Search => "搜索".to_owned(),
             Self::Print => "整本打印".to_owned(),
             Self::About => content.about.nav.to_string(),
+            Self::Changes => changes::NAME.to_owned(),
             Self::Components => "全部组件".to_owned(),
             Self::File(file) => file.path().to_owned(),
         }
@@ -233,9 +239,13 @@ impl<'c> PageId<'c> {
             Self::Topic(_) => Some(Self::Find),
             Self::Components => Some(Self::About),
             Self::Plan | Self::Situation(_) => Some(Self::Situations),
-            Self::Guide(_) | Self::Find | Self::Situations | Self::Search | Self::Print | Self::About => {
-                Some(Self::Home)
-            }
+            Self::Guide(_)
+            | Self::Find
+            | Self::Situations
+            | Self::Search
+            | Self::Print
+            | Self::About
+            | Self::Changes => Some(Self::Home),
         }
     }
 
@@ -277,6 +287,7 @@ impl<'c> PageId<'c> {
             Self::Search => search::render(ctx).map(Some),
             Self::Print => print::render(ctx).map(Some),
             Self::About => about::render(ctx).map(Some),
+            Self::Changes => changes::render(ctx).map(Some),
             Self::Components => component_gallery::render(ctx),
             Self::File(file) => file.render(ctx),
         }
@@ -336,10 +347,11 @@ mod tests {
             PageId::Situations => 12,
             PageId::Situation(_) => 13,
             PageId::File(_) => 14,
+            PageId::Changes => 15,
         };
         with_context(|ctx| {
             let numbers: BTreeSet<i32> = PageId::all(ctx.content).iter().map(number).collect();
-            assert_eq!(numbers, (0..=14).collect());
+            assert_eq!(numbers, (0..=15).collect());
         });
     }
 

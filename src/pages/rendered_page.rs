@@ -20,6 +20,8 @@ pub enum Media {
     Json,
     /// XML.
     Xml,
+    /// An Atom feed.
+    Atom,
     /// An `OpenSearch` description.
     OpenSearch,
     /// Plain text.

@@ -43,7 +43,7 @@ impl AppState {
     pub fn error_response(&self, error: ErrorPage) -> Response<Body> {
         let edition = self.site.edition();
         let page = edition.error_page(error);
-        let mut response = Response::new(responses::body(page.identity().body().clone()));
+        let mut response = Response::new(responses::body(page.identity().body()));
         *response.status_mut() = page.status();
         response.headers_mut().clone_from(page.identity().headers());
         response

@@ -55,7 +55,7 @@ fn is_ours(link: &str) -> bool {
 }
 
 fn text(page: &CachedPage) -> String {
-    String::from_utf8_lossy(page.identity().body()).into_owned()
+    String::from_utf8_lossy(&page.identity().body()).into_owned()
 }
 
 /// The values of an attribute, in order. Our templates quote every value with `"`.

@@ -92,32 +92,38 @@ impl CachedPage {
     /// The page with its representations compressed at `level`. One that would not be smaller is left out.
     #[must_use]
     pub fn compressed(&self, level: CompressionLevel) -> Self {
-        Self {
-            brotli: self.compress(Encoding::Brotli, level),
-            gzip: self.compress(Encoding::Gzip, level),
-            compressed: Some(level),
-            ..self.clone()
-        }
+        let body = self.identity.body();
+        let compress = |encoding| self.compress_body(&body, encoding, level);
+        Self { compressed: Some(level), ..self.clone() }.with(compress(Encoding::Brotli), compress(Encoding::Gzip))
+    }
+
+    /// The page with these representations, and its identity in the one in brotli.
+    fn with(self, brotli: Option<Representation>, gzip: Option<Representation>) -> Self {
+        let identity = match &brotli {
+            Some(brotli) => self.identity.kept_in(brotli),
+            None => self.identity,
+        };
+        Self { identity, brotli, gzip, ..self }
     }
 
     /// The page compressed; `None` if that would not be smaller.
     pub fn compress(&self, encoding: Encoding, level: CompressionLevel) -> Option<Representation> {
-        let body = encode(self.identity.body(), encoding, level)?;
-        let is_smaller = body.len() < self.identity.body().len();
-        is_smaller.then(|| Representation::new(&self.headers, encoding, body.into_boxed_slice().into()))
+        self.compress_body(&self.identity.body(), encoding, level)
+    }
+
+    fn compress_body(&self, body: &[u8], encoding: Encoding, level: CompressionLevel) -> Option<Representation> {
+        let packed = encode(body, encoding, level)?;
+        let is_smaller = packed.len() < body.len();
+        is_smaller.then(|| Representation::new(&self.headers, encoding, packed.into_boxed_slice().into()))
     }
 
     /// The page with the representations of `other`, which has the same body and may have other headers.
     pub(super) fn with_bodies_of(self, other: &Self) -> Self {
         let rebuilt = |encoding, representation: &Option<Representation>| {
-            representation.as_ref().map(|it| Representation::new(&self.headers, encoding, it.body().clone()))
+            representation.as_ref().map(|it| Representation::new(&self.headers, encoding, it.body()))
         };
-        Self {
-            brotli: rebuilt(Encoding::Brotli, &other.brotli),
-            gzip: rebuilt(Encoding::Gzip, &other.gzip),
-            compressed: other.compressed,
-            ..self
-        }
+        let (brotli, gzip) = (rebuilt(Encoding::Brotli, &other.brotli), rebuilt(Encoding::Gzip, &other.gzip));
+        Self { compressed: other.compressed, ..self }.with(brotli, gzip)
     }
 
     /// The copy for a host of files, not compressed: a page has its policy inside it and notices in place of forms; any
@@ -127,7 +133,8 @@ impl CachedPage {
         if !self.is_html() {
             return self.clone();
         }
-        let html = String::from_utf8_lossy(self.identity.body());
+        let body = self.identity.body();
+        let html = String::from_utf8_lossy(&body);
         let copy = pages::static_copy(&self.path, &html, &policy_of_page(&self.headers));
         self.with_text(Arc::clone(&self.path), copy)
     }
@@ -135,14 +142,15 @@ impl CachedPage {
     /// The same page in traditional characters, at its own path, not compressed yet.
     pub(super) fn traditional(&self, conversion: &TraditionalConversion, base_url: &BaseUrl) -> Self {
         let Some(media) = self.media else { return self.clone() };
-        let text = String::from_utf8_lossy(self.identity.body());
+        let body = self.identity.body();
+        let text = String::from_utf8_lossy(&body);
         let converted = conversion.convert(&self.path, media, &text, base_url.as_str());
         self.with_text(Writing::Traditional.path(&self.path).into(), converted)
     }
 
     /// The text of `other`, at its path, with the headers of this page.
     pub(super) fn as_text_of(&self, other: &Self) -> Self {
-        let identity = Representation::new(&self.headers, Encoding::Identity, other.identity.body().clone());
+        let identity = Representation::new(&self.headers, Encoding::Identity, other.identity.body());
         Self { path: Arc::clone(&other.path), identity, ..self.clone() }.with_bodies_of(other)
     }
 
@@ -241,6 +249,7 @@ fn media_type(media: Media) -> &'static str {
         Media::Html => "text/html; charset=utf-8",
         Media::Json => "application/json",
         Media::Xml => "application/xml",
+        Media::Atom => "application/atom+xml; charset=utf-8",
         Media::OpenSearch => "application/opensearchdescription+xml",
         Media::Text => "text/plain; charset=utf-8",
         Media::Calendar => "text/calendar; charset=utf-8",

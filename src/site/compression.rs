@@ -47,6 +47,14 @@ fn brotli(body: &[u8], level: CompressionLevel) -> Vec<u8> {
     packed
 }
 
+/// What was encoded as `packed`, which this server did itself: `length` bytes.
+#[expect(clippy::expect_used, reason = "the bytes are those that the encoder wrote, and memory doesn't fail")]
+pub(super) fn decode_brotli(packed: &[u8], length: usize) -> Vec<u8> {
+    let mut body = Vec::with_capacity(length);
+    brotli::BrotliDecompress(&mut &*packed, &mut body).expect("decompression in memory");
+    body
+}
+
 fn brotli_window(length: usize) -> i32 {
     // Sixteen bytes of a window can't be used.
     let power = length.saturating_add(16).next_power_of_two().trailing_zeros();

@@ -22,7 +22,8 @@ impl LoadedContent {
     /// # Errors
     /// When the content has an error.
     pub fn load(source: &Source, today: Date) -> Result<(Arc<Self>, Vec<Problem>), BuildError> {
-        let loaded = Content::load(source, today).check(pages::path_collisions::errors);
+        let loaded =
+            Content::load(source, today).check(pages::path_collisions::errors).check(pages::change_log::errors);
         match loaded.content {
             Some(content) => {
                 let traditional = TraditionalConversion::new(&content);

@@ -7,6 +7,7 @@ use http::header::{CONTENT_ENCODING, ETAG};
 use http::{HeaderMap, HeaderValue};
 use sha2::{Digest, Sha256};
 
+use super::compression::decode_brotli;
 use super::encoding::Encoding;
 
 /// A page in one content coding (RFC 9110, section 3.2): its headers are built once, and its body is shared by all
@@ -15,7 +16,19 @@ use super::encoding::Encoding;
 pub struct Representation {
     headers: HeaderMap,
     etag: HeaderValue,
-    body: Bytes,
+    body: Body,
+}
+
+/// Where the bytes of a body are.
+#[derive(Debug, Clone)]
+enum Body {
+    Kept(Bytes),
+    /// In the body of the same page in brotli: hardly anybody asks for a page without compression, and all of them together would
+    /// take more memory than the rest of the site.
+    InBrotli {
+        packed: Bytes,
+        length: usize,
+    },
 }
 
 impl Representation {
@@ -28,7 +41,13 @@ impl Representation {
         if encoding != Encoding::Identity {
             headers.insert(CONTENT_ENCODING, HeaderValue::from_static(encoding.token()));
         }
-        Self { headers, etag, body }
+        Self { headers, etag, body: Body::Kept(body) }
+    }
+
+    /// The same representation, the identity of a page, with its body in that of `brotli`.
+    #[must_use]
+    pub(super) fn kept_in(self, brotli: &Self) -> Self {
+        Self { body: Body::InBrotli { packed: brotli.body(), length: self.length() }, ..self }
     }
 
     /// The headers of a 200 but for `Content-Length`, which hyper adds.
@@ -41,9 +60,20 @@ impl Representation {
         &self.etag
     }
 
-    /// The body. A clone shares the bytes.
-    pub fn body(&self) -> &Bytes {
-        &self.body
+    /// The body. The bytes are shared where they are kept as they are; else this takes some tenths of a millisecond.
+    pub fn body(&self) -> Bytes {
+        match &self.body {
+            Body::Kept(bytes) => bytes.clone(),
+            Body::InBrotli { packed, length } => decode_brotli(packed, *length).into(),
+        }
+    }
+
+    /// How many bytes the body has.
+    pub fn length(&self) -> usize {
+        match &self.body {
+            Body::Kept(bytes) => bytes.len(),
+            Body::InBrotli { length, .. } => *length,
+        }
     }
 }
 

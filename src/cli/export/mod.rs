@@ -130,7 +130,7 @@ fn write_page(out: &OutDir, file: &str, page: &CachedPage, level: CompressionLev
     for encoding in Encoding::ALL {
         if let Some(representation) = page.representation(encoding) {
             let file = format!("{file}{}", encoding.file_suffix());
-            out.write(&file, representation.body())?;
+            out.write(&file, &representation.body())?;
             files.push(file);
         }
     }

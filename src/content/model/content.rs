@@ -2,6 +2,7 @@
 
 use crate::content::model::about::About;
 use crate::content::model::card::card_guide::CardGuide;
+use crate::content::model::changes::Changes;
 use crate::content::model::channels::channel::Channel;
 use crate::content::model::channels::channel_guide::ChannelGuide;
 use crate::content::model::channels::phone_line::PhoneLine;
@@ -11,6 +12,7 @@ use crate::content::model::doubts::Doubts;
 use crate::content::model::guide::Guide;
 use crate::content::model::holidays::HolidayNotice;
 use crate::content::model::judged_queries::SampleQueries;
+use crate::content::model::recorded_facts::RecordedFacts;
 use crate::content::model::section::Section;
 use crate::content::model::site_info::SiteInfo;
 use crate::content::model::situations::Situations;
@@ -53,6 +55,10 @@ pub struct Content {
     pub queries: SampleQueries,
     /// What the conversion into traditional characters would get wrong.
     pub traditional: TraditionalForms,
+    /// What changed, the newest first.
+    pub changes: Changes,
+    /// What the facts were when they were last recorded.
+    pub recorded: Option<RecordedFacts>,
     /// The holiday notices, by year.
     pub holidays: Vec<HolidayNotice>,
 }

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod card;
+pub mod changes;
 pub mod channels;
 pub mod content;
 pub mod credentials;
@@ -13,6 +14,7 @@ pub mod heading;
 pub mod holidays;
 pub mod judged_queries;
 pub mod page_intro;
+pub mod recorded_facts;
 pub mod section;
 pub mod security_contact;
 pub mod shortcut;

@@ -1,6 +1,7 @@
 //! Files for programs: sitemap, calendar, contacts, manifest, service worker and the like.
 
 pub mod calendar_ics;
+pub mod changes_atom;
 pub mod contacts_vcf;
 pub mod content_line_writer;
 pub mod facts_json;
@@ -28,6 +29,8 @@ pub enum FileId {
     Calendar,
     /// The phone lines for an address book.
     Contacts,
+    /// What changed, for feed readers.
+    Changes,
     /// How the site looks on a home screen.
     Manifest,
     /// How browsers add the site's search to their own.
@@ -38,12 +41,13 @@ pub enum FileId {
 
 impl FileId {
     /// Every file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Sitemap,
         Self::RobotsTxt,
         Self::Facts,
         Self::Calendar,
         Self::Contacts,
+        Self::Changes,
         Self::Manifest,
         Self::OpenSearch,
         Self::SecurityTxt,
@@ -57,6 +61,7 @@ impl FileId {
             Self::Facts => "/facts.json",
             Self::Calendar => "/calendar.ics",
             Self::Contacts => "/contacts.vcf",
+            Self::Changes => "/changes.atom",
             Self::Manifest => "/manifest.webmanifest",
             Self::OpenSearch => "/opensearch.xml",
             Self::SecurityTxt => "/.well-known/security.txt",
@@ -66,7 +71,7 @@ impl FileId {
     /// Whether people read it, so that there is one in either writing; the others are for programs.
     pub fn is_for_readers(self) -> bool {
         match self {
-            Self::Calendar | Self::Contacts | Self::Manifest | Self::OpenSearch => true,
+            Self::Calendar | Self::Contacts | Self::Changes | Self::Manifest | Self::OpenSearch => true,
             Self::Sitemap | Self::RobotsTxt | Self::Facts | Self::SecurityTxt => false,
         }
     }
@@ -82,6 +87,7 @@ impl FileId {
             Self::Facts => facts_json::render(ctx).map(Some),
             Self::Calendar => Ok(Some(calendar_ics::render(ctx))),
             Self::Contacts => Ok(Some(contacts_vcf::render(ctx))),
+            Self::Changes => changes_atom::render(ctx).map(Some),
             Self::Manifest => web_manifest::render(ctx).map(Some),
             Self::OpenSearch => opensearch_xml::render(ctx).map(Some),
             Self::SecurityTxt => Ok(security_txt::render(ctx)),

@@ -8,12 +8,19 @@ use crate::pages::files::FileId;
 use crate::pages::page_id::{Listing, PageId};
 use crate::pages::render_error::RenderError;
 use crate::pages::rendered_page::{Media, RenderedPage};
+use crate::pages::writing::Writing;
 
 #[derive(Template)]
 #[template(path = "sitemap.xml")]
 struct Sitemap {
-    urls: Vec<String>,
+    urls: Vec<Url>,
     reviewed: Date,
+}
+
+struct Url {
+    url: String,
+    /// The same page in either writing, with its language.
+    alternates: [(&'static str, String); 2],
 }
 
 /// Renders `/sitemap.xml`.
@@ -21,10 +28,12 @@ struct Sitemap {
 /// # Errors
 /// When the template can't be rendered.
 pub fn render(ctx: &Context<'_>) -> Result<RenderedPage, RenderError> {
-    let pages = PageId::listed(ctx.content, Listing::Sitemap);
-    let sitemap = Sitemap {
-        urls: pages.map(|page| ctx.absolute(&page.path())).collect(),
-        reviewed: ctx.content.site.review.last,
-    };
+    let mut urls = Vec::new();
+    for page in PageId::listed(ctx.content, Listing::Sitemap) {
+        let url = |writing: Writing| ctx.absolute(&writing.path(&page.path()));
+        let alternates = || Writing::ALL.map(|writing| (writing.language(), url(writing)));
+        urls.extend(Writing::ALL.map(|writing| Url { url: url(writing), alternates: alternates() }));
+    }
+    let sitemap = Sitemap { urls, reviewed: ctx.content.site.review.last };
     Ok(RenderedPage::file(FileId::Sitemap.path(), Media::Xml, sitemap.render()?))
 }

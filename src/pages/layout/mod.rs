@@ -5,6 +5,7 @@ pub mod structured_data;
 use crate::content::{Content, GuideId};
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
+use crate::pages::parts::change_mark::ChangeMark;
 use crate::pages::parts::date_words::full_day_name;
 use crate::pages::parts::links::Link;
 use crate::pages::parts::markup::Markup;
@@ -63,6 +64,8 @@ pub struct Layout {
     pub review_overdue: bool,
     /// The one truth about this page, in one or two sentences.
     pub stripe: Vec<String>,
+    /// When the page last changed.
+    pub changed: Option<ChangeMark>,
     /// What stands in the card beside every answer.
     pub take_away: TakeAway,
 }
@@ -167,6 +170,7 @@ impl Layout {
             next_review_words: full_day_name(site.review.next.value),
             review_overdue: site.review.next.value < ctx.today(),
             stripe: stripe(ctx.content, &meta.path),
+            changed: ChangeMark::of(ctx, &meta.path),
             take_away,
             canonical,
             path: meta.path,
@@ -223,7 +227,8 @@ fn menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
 const FIND_IN_MENU: &str = "想查";
 
 fn foot_menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
-    let pages = [PageId::Home, PageId::Find, PageId::Situations, PageId::Plan, PageId::About, PageId::Print];
+    let pages =
+        [PageId::Home, PageId::Find, PageId::Situations, PageId::Plan, PageId::Changes, PageId::About, PageId::Print];
     pages.into_iter().map(|page| MenuItem::new(page.link(ctx.content), path)).collect()
 }
 

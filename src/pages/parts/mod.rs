@@ -1,6 +1,7 @@
 //! Parts that several pages share.
 
 pub mod call_script_view;
+pub mod change_mark;
 pub mod date_words;
 pub mod fact_view;
 pub mod fallback_contact;

@@ -2,6 +2,7 @@
 
 use crate::pages::context::Context;
 use crate::pages::page_id::PageId;
+use crate::pages::parts::change_mark::ChangeMark;
 use crate::pages::parts::phone_line_status::PhoneLineStatusView;
 use crate::pages::tools::dates::{DatesAnswer, DatesForm, DisagreementView};
 use crate::pages::tools::documents::DocumentsForm;
@@ -28,6 +29,8 @@ pub struct SectionView<'a> {
     pub dates_today: Option<DatesAnswer>,
     /// The form that finds one's office, on the section's own page.
     pub offices: Option<OfficesForm>,
+    /// When the section last changed.
+    pub changed: Option<ChangeMark>,
     /// The questions that lead to a list of papers, on the section's own page.
     pub documents: Option<DocumentsForm>,
 }
@@ -41,6 +44,7 @@ impl<'a> SectionView<'a> {
             _ => None,
         };
         Self {
+            changed: ChangeMark::of(ctx, &href),
             content: section,
             href,
             level,

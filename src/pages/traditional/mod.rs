@@ -45,7 +45,7 @@ impl TraditionalConversion {
                     [Writing::Simplified, Writing::Traditional].map(|it| format!("const ROOT = '{}'", it.path("")));
                 self.names.convert(text).replacen(&root[0], &root[1], 1)
             }
-            Media::Json | Media::Xml | Media::OpenSearch | Media::Text | Media::Manifest => {
+            Media::Json | Media::Xml | Media::Atom | Media::OpenSearch | Media::Text | Media::Manifest => {
                 let text = self.names.convert(text);
                 let text = text.replace(Writing::Simplified.language(), Writing::Traditional.language());
                 links.in_text(&in_quotes(&text)).into_owned()

@@ -52,7 +52,7 @@ pub fn page_response(
     }
     let is_not_modified = precondition == Precondition::NotModified;
     let is_whole = method == Method::GET && !is_not_modified;
-    let sent = if is_whole { representation.body().clone() } else { Bytes::new() };
+    let sent = if is_whole { representation.body() } else { Bytes::new() };
     let mut response = Response::new(body(sent));
     // A 304 carries the headers of the 200: a cache refreshes its copy with them.
     response.headers_mut().clone_from(representation.headers());
@@ -62,7 +62,7 @@ pub fn page_response(
         *response.status_mut() = page.status();
         if !is_whole {
             // hyper adds the length of what is sent; here nothing is.
-            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(representation.body().len()));
+            response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(representation.length()));
         }
     }
     if let Some(cache_control) = page.clamped_cache_control(clock) {
