@@ -88,7 +88,7 @@ impl App {
         if uri.query().is_some() && page.reads_query() {
             return None;
         }
-        Some(self.state.page_response(page, method, request.headers()))
+        Some(self.state.page_response(&page, method, request.headers()))
     }
 }
 

@@ -23,7 +23,8 @@ impl fmt::Display for BrokenLink {
 
 /// Every link inside the site that leads nowhere, in order: on pages, in `href`, `src` and `action`.
 pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
-    let pages = edition.pages().into_iter().filter(|page| page.is_html());
+    let pages = edition.pages();
+    let pages = pages.iter().filter(|page| page.is_html());
     let texts: BTreeMap<&str, String> = pages.map(|page| (&**page.path(), text(page))).collect();
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         texts.iter().map(|(path, text)| (*path, attributes(text, "id").collect())).collect();
@@ -34,7 +35,7 @@ pub fn broken_links(edition: &Edition) -> Vec<BrokenLink> {
         let alias = edition.alias(path);
         let path = alias.as_deref().unwrap_or(path);
         let path = path.split('#').next().unwrap_or_default();
-        edition.page(path).is_some()
+        edition.has_page(path)
             && fragment.is_none_or(|id| id.is_empty() || ids.get(path).is_some_and(|ids| ids.contains(id)))
     };
     let mut broken = BTreeSet::new();

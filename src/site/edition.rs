@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 
 use super::cached_page::CachedPage;
+use super::compression::CompressionLevel;
 use super::loaded_content::LoadedContent;
 use super::representation::digest;
 use super::traditional_table::TraditionalTable;
@@ -74,35 +75,56 @@ impl Edition {
         id.into_boxed_str()
     }
 
-    /// The same edition with some pages recompressed: pairs of a page as it was and as it is now. A page that is no
-    /// longer in the edition is passed over.
-    pub(super) fn with_recompressed(&self, pages: &[(Arc<CachedPage>, Arc<CachedPage>)]) -> Self {
+    /// What is to be compressed at `level`: simplified pages, each for itself or for the traditional one that is made of it.
+    pub(super) fn to_compress(&self, level: CompressionLevel) -> Vec<(Writing, Arc<CachedPage>)> {
+        let simplified = sorted(self.pages.values().filter(|page| page.compression() < Some(level)));
+        let traditional = sorted(self.traditional.to_compress(level));
+        let simplified = simplified.into_iter().map(|page| (Writing::Simplified, Arc::clone(page)));
+        let traditional = traditional.into_iter().map(|page| (Writing::Traditional, Arc::clone(page)));
+        simplified.chain(traditional).collect()
+    }
+
+    /// A page to compress, compressed.
+    pub(super) fn compressed(&self, writing: Writing, page: &CachedPage, level: CompressionLevel) -> Arc<CachedPage> {
+        let traditional = match writing {
+            Writing::Simplified => None,
+            Writing::Traditional => self.traditional.of_simplified(page),
+        };
+        Arc::new(traditional.as_deref().unwrap_or(page).compressed(level))
+    }
+
+    /// The same edition with some pages compressed: pairs of a simplified page as it was, and what was made of it. What was made
+    /// of a page that is no longer in the edition is passed over.
+    pub(super) fn with_compressed(&self, pages: &[(Arc<CachedPage>, Arc<CachedPage>)]) -> Self {
         let mut edition = self.clone();
-        for (before, after) in pages {
-            if let Some(page) = edition.pages.get_mut(before.path())
-                && Arc::ptr_eq(page, before)
+        for (of, page) in pages {
+            if of.path() != page.path() {
+                edition.traditional.keep(of, page);
+            } else if let Some(current) = edition.pages.get_mut(of.path())
+                && Arc::ptr_eq(current, of)
             {
-                *page = Arc::clone(after);
-            } else {
-                edition.traditional.replace(before, after);
+                *current = Arc::clone(page);
+                edition.traditional.replace_simplified(page);
             }
         }
         edition
     }
 
-    /// The page at `path`. One in traditional characters is made when it is first asked for.
-    pub fn page(&self, path: &str) -> Option<&Arc<CachedPage>> {
-        self.pages.get(path).or_else(|| self.traditional.page(path))
+    /// The page at `path`. One in traditional characters that nobody asked for yet is converted now.
+    pub fn page(&self, path: &str) -> Option<Arc<CachedPage>> {
+        self.pages.get(path).map(Arc::clone).or_else(|| self.traditional.page(path))
     }
 
-    /// Every page and file, by path. Those in traditional characters are made if they are not there yet.
-    pub fn pages(&self) -> Vec<&Arc<CachedPage>> {
-        sorted(self.pages.values().chain(self.traditional.all()))
+    /// Whether there is a page at `path`.
+    pub fn has_page(&self, path: &str) -> bool {
+        self.pages.contains_key(path) || self.traditional.has(path)
     }
 
-    /// Every page and file that can be served at once, by path.
-    pub(super) fn made_pages(&self) -> Vec<&Arc<CachedPage>> {
-        sorted(self.pages.values().chain(self.traditional.made()))
+    /// Every page and file, by path. Those in traditional characters that are not kept are converted.
+    pub fn pages(&self) -> Vec<Arc<CachedPage>> {
+        let mut pages: Vec<_> = self.pages.values().map(Arc::clone).chain(self.traditional.all()).collect();
+        pages.sort_unstable_by(|a, b| a.path().cmp(b.path()));
+        pages
     }
 
     /// The copy of the page at `path` for a host of files, not compressed: a page has its policy inside it and notices in place of

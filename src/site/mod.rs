@@ -196,21 +196,17 @@ impl Site {
     /// publishes them in place of those that were compressed at a lower level. Says whether any are left.
     pub fn recompress(&self, level: CompressionLevel, mut may_go_on: impl FnMut() -> bool) -> bool {
         let current = self.current();
-        let pages = current.made_pages();
-        let mut left = pages.into_iter().filter(|page| page.compression() < Some(level));
-        let compress = |page: &Arc<CachedPage>| (Arc::clone(page), Arc::new(page.compressed(level)));
-        let mut recompressed: Vec<_> = left.next().map(compress).into_iter().collect();
-        let mut next = left.next();
-        while let Some(page) = next
-            && may_go_on()
-        {
-            recompressed.push(compress(page));
-            next = left.next();
+        let mut left = current.to_compress(level).into_iter();
+        let mut compressed = Vec::new();
+        while compressed.is_empty() || may_go_on() {
+            let Some((writing, page)) = left.next() else { break };
+            let made = current.compressed(writing, &page, level);
+            compressed.push((page, made));
         }
-        let are_left = next.is_some();
-        if !recompressed.is_empty() {
+        let are_left = left.len() > 0;
+        if !compressed.is_empty() {
             let _publishing = self.publishing();
-            self.publish(self.current().with_recompressed(&recompressed));
+            self.publish(self.current().with_compressed(&compressed));
         }
         are_left
     }
@@ -342,8 +338,8 @@ mod tests {
         site.reload().unwrap();
         let second = site.current();
         assert!(!Arc::ptr_eq(&first, &second));
-        for page in first.pages() {
-            assert!(Arc::ptr_eq(page, second.page(page.path()).unwrap()), "{}", page.path());
+        for page in first.pages().into_iter().filter(|page| !page.path().starts_with("/hant/")) {
+            assert!(Arc::ptr_eq(&page, &second.page(page.path()).unwrap()), "{}", page.path());
         }
     }
 
@@ -355,10 +351,11 @@ mod tests {
         assert!(site.recompress(CompressionLevel::Best, || false));
         let best = site.current();
         assert_eq!(quick.id(), best.id());
-        let (before, after) = quick.pages().into_iter().zip(best.pages()).find(|(a, b)| !Arc::ptr_eq(a, b)).unwrap();
+        let (before, after) =
+            quick.pages().into_iter().zip(best.pages()).find(|(a, b)| a.compression() != b.compression()).unwrap();
         assert_eq!(after.compression(), Some(CompressionLevel::Best));
         assert_eq!(before.identity().etag(), after.identity().etag());
         let length = |page: &CachedPage| page.representation(Encoding::Brotli).unwrap().body().len();
-        assert!(length(after) <= length(before));
+        assert!(length(&after) <= length(&before));
     }
 }

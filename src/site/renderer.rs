@@ -79,13 +79,14 @@ impl Renderer {
         let mut table: PageTable = HashMap::with_hasher(FixedState::default());
         for page in fresh {
             let earlier = previous.and_then(|previous| previous.page(page.path()));
-            let taken = table.insert(Arc::clone(page.path()), reuse_or_compress(page, earlier, previous.is_none()));
+            let taken =
+                table.insert(Arc::clone(page.path()), reuse_or_compress(page, earlier.as_ref(), previous.is_none()));
             assert!(taken.is_none(), "two pages have one path, although the content's ids are unique");
         }
         let id = Edition::id_of(&table, &loaded.content);
         let worker = self.page(pages::service_worker(&ctx, &id)?, CachePolicy::Live);
         let earlier = previous.and_then(|previous| previous.page(worker.path()));
-        table.insert(Arc::clone(worker.path()), reuse_or_compress(worker, earlier, previous.is_none()));
+        table.insert(Arc::clone(worker.path()), reuse_or_compress(worker, earlier.as_ref(), previous.is_none()));
         let aliases = pages::aliases(&loaded.content).into_iter().map(|(old, page)| (old, page.path())).collect();
         let earlier = previous.map(Edition::traditional);
         let traditional = TraditionalTable::new(&table, Arc::clone(&loaded), &self.base_url, earlier);

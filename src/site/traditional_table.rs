@@ -1,7 +1,11 @@
-//! The pages in traditional characters, each made when somebody first asks for it.
+//! The pages in traditional characters.
+//!
+//! A page is converted for whoever asks for it, and kept from the moment at which the [worker](super::worker) has made it too: what
+//! a thread that answers requests keeps would stay in its heap for good.
 
 use std::collections::HashMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::FixedState;
 
@@ -15,27 +19,18 @@ use crate::pages::{Writing, is_shared};
 /// Every page in traditional characters, by its path: `/hant/card`.
 #[derive(Debug, Clone)]
 pub(super) struct TraditionalTable {
-    pages: HashMap<Arc<str>, LazyPage, FixedState>,
+    pages: HashMap<Arc<str>, TraditionalPage, FixedState>,
     loaded: Arc<LoadedContent>,
     base_url: BaseUrl,
 }
 
-/// A page that is converted once. Clones of the table share it.
 #[derive(Debug, Clone)]
-struct LazyPage {
+struct TraditionalPage {
     simplified: Arc<CachedPage>,
-    converted: Arc<OnceLock<Arc<CachedPage>>>,
-}
-
-impl LazyPage {
-    /// What was converted, if it is also the conversion of `page`.
-    fn reused_for(&self, page: &Arc<CachedPage>) -> Option<Arc<OnceLock<Arc<CachedPage>>>> {
-        if self.simplified.is_same(page) {
-            return Some(Arc::clone(&self.converted));
-        }
-        let converted = self.converted.get().filter(|_| self.simplified.has_same_body(page))?;
-        Some(Arc::new(OnceLock::from(Arc::new(page.as_text_of(converted)))))
-    }
+    /// Whether somebody asked for it.
+    is_wanted: Arc<AtomicBool>,
+    /// The page as it is kept.
+    made: Option<Arc<CachedPage>>,
 }
 
 impl TraditionalTable {
@@ -46,15 +41,22 @@ impl TraditionalTable {
         let pages = pages.map(|(path, page)| {
             let path: Arc<str> = Writing::Traditional.path(path).into();
             let earlier = previous.and_then(|previous| previous.pages.get(&path));
-            let converted = earlier.and_then(|earlier| earlier.reused_for(page)).unwrap_or_default();
-            (path, LazyPage { simplified: Arc::clone(page), converted })
+            (path, TraditionalPage::new(page, earlier))
         });
         Self { pages: pages.collect(), loaded, base_url: base_url.clone() }
     }
 
-    /// The page at `path`, converted and compressed quickly if nobody asked for it before.
-    pub fn page(&self, path: &str) -> Option<&Arc<CachedPage>> {
-        self.pages.get(path).map(|page| self.converted(page))
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.contains_key(path)
+    }
+
+    /// The page at `path`. One that is not kept yet is converted, and will be kept soon.
+    pub fn page(&self, path: &str) -> Option<Arc<CachedPage>> {
+        let page = self.pages.get(path)?;
+        if page.made.is_none() {
+            page.is_wanted.store(true, Ordering::Relaxed);
+        }
+        Some(self.made(page))
     }
 
     /// The copy of the page at `path` for a host of files.
@@ -63,34 +65,64 @@ impl TraditionalTable {
         Some(page.simplified.static_copy().traditional(&self.loaded.traditional, &self.base_url))
     }
 
-    /// Every page, converted.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<CachedPage>> {
-        self.pages.values().map(|page| self.converted(page))
+    /// Every page, by path.
+    pub fn all(&self) -> impl Iterator<Item = Arc<CachedPage>> {
+        self.pages.values().map(|page| self.made(page))
     }
 
-    /// The pages that somebody asked for.
-    pub fn made(&self) -> impl Iterator<Item = &Arc<CachedPage>> {
-        self.pages.values().filter_map(|page| page.converted.get())
-    }
-
-    /// How many pages there are, converted or not.
+    /// How many pages there are.
     pub fn len(&self) -> usize {
         self.pages.len()
     }
 
-    /// Replaces a page by the same one compressed at another level, if it is still in the table.
-    pub fn replace(&mut self, before: &Arc<CachedPage>, after: &Arc<CachedPage>) {
-        if let Some(page) = self.pages.get_mut(before.path())
-            && page.converted.get().is_some_and(|page| Arc::ptr_eq(page, before))
+    /// The simplified page of each that somebody asked for and that is not kept, compressed at `level` or better.
+    pub fn to_compress(&self, level: CompressionLevel) -> impl Iterator<Item = &Arc<CachedPage>> {
+        let wanted = self.pages.values().filter(move |page| match &page.made {
+            Some(made) => made.compression() < Some(level),
+            None => page.is_wanted.load(Ordering::Relaxed),
+        });
+        wanted.map(|page| &page.simplified)
+    }
+
+    /// The page that `simplified` is in traditional characters, converted if it is not kept.
+    pub fn of_simplified(&self, simplified: &CachedPage) -> Option<Arc<CachedPage>> {
+        self.pages.get(&*Writing::Traditional.path(simplified.path())).map(|page| self.made(page))
+    }
+
+    /// Keeps `page`, which was made of `simplified`, unless that has been replaced meanwhile.
+    pub fn keep(&mut self, simplified: &Arc<CachedPage>, page: &Arc<CachedPage>) {
+        if let Some(kept) = self.pages.get_mut(page.path())
+            && kept.simplified.has_same_body(simplified)
         {
-            page.converted = Arc::new(OnceLock::from(Arc::clone(after)));
+            kept.made = Some(Arc::clone(page));
         }
     }
 
-    fn converted<'p>(&self, page: &'p LazyPage) -> &'p Arc<CachedPage> {
-        page.converted.get_or_init(|| {
-            let converted = page.simplified.traditional(&self.loaded.traditional, &self.base_url);
-            Arc::new(converted.compressed(CompressionLevel::Quick))
-        })
+    /// Takes the simplified page in place of the one that said the same, which needs not be kept any longer.
+    pub fn replace_simplified(&mut self, page: &Arc<CachedPage>) {
+        if let Some(kept) = self.pages.get_mut(&*Writing::Traditional.path(page.path())) {
+            kept.simplified = Arc::clone(page);
+        }
+    }
+
+    fn made(&self, page: &TraditionalPage) -> Arc<CachedPage> {
+        let convert = || Arc::new(page.simplified.traditional(&self.loaded.traditional, &self.base_url));
+        page.made.clone().unwrap_or_else(convert)
+    }
+}
+
+impl TraditionalPage {
+    fn new(simplified: &Arc<CachedPage>, earlier: Option<&Self>) -> Self {
+        let made = earlier.and_then(|earlier| {
+            let made = earlier.made.as_ref()?;
+            if earlier.simplified.is_same(simplified) {
+                Some(Arc::clone(made))
+            } else {
+                earlier.simplified.has_same_body(simplified).then(|| Arc::new(simplified.as_text_of(made)))
+            }
+        });
+        // Whoever asked for it will ask again.
+        let is_wanted = earlier.map(|earlier| Arc::clone(&earlier.is_wanted)).unwrap_or_default();
+        Self { simplified: Arc::clone(simplified), is_wanted, made }
     }
 }

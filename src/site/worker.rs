@@ -185,7 +185,7 @@ mod tests {
 
     async fn wait_until_compressed(site: &Site, level: CompressionLevel) {
         let mut published = site.subscribe();
-        while site.current().pages().iter().any(|page| page.compression() < Some(level)) {
+        while !site.current().to_compress(level).is_empty() {
             published.changed().await.unwrap();
         }
     }

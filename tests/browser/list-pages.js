@@ -14,7 +14,12 @@ const UNLISTED = [
   { path: '/plan?town=水口&who=adult&day=2026-12-24', expected: 200 },
   { path: '/plan?town=龙华镇&day=2026-02-30', expected: 200 },
   { path: '/no-such-page', expected: 404 },
+  { path: '/hant/search?q=餘額', expected: 200 },
+  { path: '/hant/plan?town=水口&who=adult&day=2026-12-24', expected: 200 },
+  { path: '/hant/no-such-page', expected: 404 },
 ];
+// Pages in traditional characters have the structure of the simplified ones.
+const TRADITIONAL = /^\/hant(?=\/)/;
 const FORM_PAGE = /^\/card\/(offices|dates|documents)$/;
 const SECTION_PAGE = /^\/(hotlines|offline|online|card|tips)\/[^/]+$/;
 
@@ -36,8 +41,9 @@ for (const page of [...listed, ...UNLISTED]) {
     listed: false,
     ...page,
     status: response.status,
-    pattern: patternOf(page),
-    template: templateOf(page),
+    traditional: TRADITIONAL.test(page.path),
+    pattern: named(page, patternOf),
+    template: named(page, templateOf),
     title: html.match(/<title>([^<]*)<\/title>/)?.[1] ?? '',
     length: html.length,
   });
@@ -45,6 +51,12 @@ for (const page of [...listed, ...UNLISTED]) {
 mkdirSync(new URL('out/', import.meta.url), { recursive: true });
 writeFileSync(new URL('out/pages.json', import.meta.url), JSON.stringify(pages, null, 1));
 console.log(`${pages.length} pages with ${new Set(pages.map((page) => page.pattern)).size} URL patterns`);
+
+// The same name for a page in either writing, and the writing.
+function named(page, nameOf) {
+  const simplified = nameOf({ ...page, path: page.path.replace(TRADITIONAL, '') });
+  return TRADITIONAL.test(page.path) ? `${simplified} in traditional characters` : simplified;
+}
 
 // Pages whose paths differ only in the last segment share a pattern; a top-level page has its own.
 function patternOf({ path, listed }) {

@@ -87,8 +87,8 @@ async fn an_unchanged_page_keeps_its_bytes_and_tags_in_every_coding() {
     assert_ne!(first.id(), second.id());
 
     let mut unchanged = 0;
-    for page in pages {
-        let next = second.page(page.path()).unwrap();
+    for page in &pages {
+        let next = &second.page(page.path()).unwrap();
         if next.identity().body() != page.identity().body() {
             continue;
         }

@@ -67,8 +67,8 @@ fn every_page_is_written_in_the_characters_of_its_writing() {
             continue;
         }
         let (text, known) = match writing {
-            Writing::Simplified => (without(&text(page), "lang=\"zh-Hant-HK\" href", "</a>"), &simplified),
-            Writing::Traditional => (without_names(&text(page)), &traditional),
+            Writing::Simplified => (without(&text(&page), "lang=\"zh-Hant-HK\" href", "</a>"), &simplified),
+            Writing::Traditional => (without_names(&text(&page)), &traditional),
         };
         let others: BTreeSet<char> = text.chars().filter(|c| is_han(*c) && !known.contains(c)).collect();
         // The name of a town, in an older form and in the usual one; what only Hong Kong writes.
@@ -98,7 +98,7 @@ fn each_page_names_both_and_they_name_each_other() {
     let edition = app.edition();
     for page in edition.pages().into_iter().filter(|page| page.is_html()) {
         let (writing, path) = Writing::of_path(page.path());
-        let html = text(page);
+        let html = text(&page);
         let (here, there) = (page.path(), writing.other().path(path));
         assert!(html.contains(&format!("<html lang=\"{}\">", writing.language())), "{here}");
         assert!(html.contains(&format!("<link rel=\"canonical\" href=\"https://example.org{here}\">")), "{here}");
@@ -164,9 +164,9 @@ async fn the_traditional_home_page_has_one_address() {
 #[test]
 fn names_on_screens_and_forms_stay_with_their_reading_beside_them() {
     let edition = TestApp::shared().edition();
-    let html = text(edition.page("/hant/online/wechat").unwrap());
+    let html = text(&edition.page("/hant/online/wechat").unwrap());
     assert!(html.contains("「粤省事」</b>（粵省事）"), "{html}");
     assert!(html.contains("<b data-copy>粤省事</b>"), "what is typed into WeChat is typed as it is there");
-    let form = text(edition.page("/hant/card/steps").unwrap());
+    let form = text(&edition.page("/hant/card/steps").unwrap());
     assert!(form.contains("校对表》（"), "{form}");
 }

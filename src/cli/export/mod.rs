@@ -99,11 +99,11 @@ fn is_exported(page: &CachedPage) -> bool {
 fn write_batch(
     out: &OutDir,
     edition: &Edition,
-    batch: &[&Arc<CachedPage>],
+    batch: &[Arc<CachedPage>],
     level: CompressionLevel,
 ) -> Result<Vec<String>, CliError> {
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let write_share = |share: &[&Arc<CachedPage>]| -> Result<Vec<String>, CliError> {
+    let write_share = |share: &[Arc<CachedPage>]| -> Result<Vec<String>, CliError> {
         let mut files = Vec::new();
         for page in share {
             #[expect(clippy::expect_used, reason = "the pages are this edition's")]

@@ -21,11 +21,11 @@ pub fn page_at_path(state: &AppState, request: &PageRequest) -> Response<Body> {
     let uri = &request.uri;
     let edition = state.site().edition();
     if let Some(page) = edition.page(uri.path()) {
-        return state.page_response(page, &request.method, &request.headers);
+        return state.page_response(&page, &request.method, &request.headers);
     }
     let written = decoded(uri.path());
     let path = without_trailing_slashes(&written);
-    let is_answered = edition.page(path).is_some() || path == HEALTHZ;
+    let is_answered = edition.has_page(path) || path == HEALTHZ;
     let of_writing = Writing::Traditional.path("/");
     let target = if of_writing.strip_suffix('/') == Some(path) {
         Some(of_writing)

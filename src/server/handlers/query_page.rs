@@ -42,7 +42,7 @@ fn respond<Q>(
     render: impl FnOnce(&Context<'_>, &str, &Q) -> Result<PageResponse, RenderError>,
 ) -> Response<Body> {
     let path = request.uri.path();
-    let is_page = state.site().edition().page(path).is_some();
+    let is_page = state.site().edition().has_page(path);
     let Some(query) = query.filter(|_| is_page) else { return page_at_path(state, request) };
     let last_segment = path.rsplit('/').next().unwrap_or(path);
     let (writing, _) = Writing::of_path(path);

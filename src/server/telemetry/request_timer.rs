@@ -20,7 +20,7 @@ pub struct RequestTimer {
 
 impl RequestTimer {
     pub fn start(metrics: Option<Arc<Metrics>>, log_entry: Option<LogEntry>, path: &str, edition: &Edition) -> Self {
-        let page = if edition.page(path).is_some() { path } else { OTHER };
+        let page = if edition.has_page(path) { path } else { OTHER };
         Self { start: Instant::now(), counted: metrics.map(|metrics| (metrics, page.to_owned())), log_entry }
     }
 

@@ -1,17 +1,25 @@
 import { readFileSync } from 'node:fs';
 
-// Every page of the site: { path, pattern, template, title, status, expected, length, listed }.
+// Every page of the site: { path, traditional, pattern, template, title, status, expected, length, listed }.
 export const allPages = JSON.parse(readFileSync(new URL('../out/pages.json', import.meta.url), 'utf8'));
 
 const LARGEST_UNSAMPLED_GROUP = 8;
 
-// Of many pages with one URL pattern, the first, the last and the one with the longest title.
-export const sampledPages = groupBy('pattern').flatMap(sample);
-
-// The longest page of each template.
-export const pagePerTemplate = groupBy('template').map((pages) =>
+const longestOfEachTemplate = groupBy('template').map((pages) =>
   pages.reduce((longest, page) => (page.length > longest.length ? page : longest)),
 );
+
+// The longest page of each template, in simplified characters, and one in traditional ones.
+export const pagePerTemplate = longestOfEachTemplate.filter(
+  ({ path, traditional }) => !traditional || path === '/hant/card',
+);
+
+// Of many pages with one URL pattern, the first, the last and the one with the longest title. In traditional characters, where pages
+// have the same structure and as many characters, the longest of each template.
+export const sampledPages = [
+  ...groupBy('pattern').flatMap(sample).filter(({ traditional }) => !traditional),
+  ...longestOfEachTemplate.filter(({ traditional }) => traditional),
+];
 
 function groupBy(key) {
   const groups = new Map();
