@@ -75,7 +75,7 @@ fn turned(text: &str, before: &str) -> String {
 /// Whether `link` begins with a path of this site that has a page in either writing.
 fn leads_to_a_page(link: &str) -> bool {
     let path = link.split(ENDS).next().unwrap_or_default();
-    path.starts_with('/') && !path.starts_with("//") && !is_shared(path)
+    path.starts_with('/') && !link.starts_with("//") && !link.starts_with("/>") && !is_shared(path)
 }
 
 #[cfg(test)]
@@ -119,6 +119,7 @@ mod tests {
         assert_eq!(LINKS.in_typeset(&typeset("/")), typeset("/hant/"));
         assert_eq!(LINKS.in_typeset(&typeset("/facts.json")), typeset("/facts.json"));
         assert_eq!(LINKS.in_text("https://a.example/static/x.png"), "https://a.example/static/x.png");
+        assert_eq!(in_quotes("<link href=\"/card\"/>"), "<link href=\"/hant/card\"/>");
         assert_eq!(in_quotes(r#"{"a":"/","b":"/facts.json"}"#), r#"{"a":"/hant/","b":"/facts.json"}"#);
     }
 }
