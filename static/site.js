@@ -173,6 +173,15 @@
     offer();
   }
 
+  // WeChat shows the first large picture of a page beside its shared link.
+  if (navigator.userAgent.includes('MicroMessenger')) {
+    const picture = new Image();
+    picture.src = document.querySelector('[property="og:image"]').content;
+    picture.alt = '';
+    picture.hidden = true;
+    body().prepend(picture);
+  }
+
   const expire = () => document.querySelectorAll('[data-until]').forEach((state) => {
     state.hidden = Date.now() >= Date.parse(state.dataset.until);
   });

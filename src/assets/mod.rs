@@ -93,18 +93,32 @@ impl Assets {
     }
 }
 
+/// The path of the file `name` of this build, without reading all files.
+///
+/// # Panics
+/// When there is no such file.
+#[expect(clippy::expect_used, reason = "the names are written in this program, and the files are part of it")]
+pub fn path_of(name: &str) -> String {
+    fingerprinted(name, &StaticFiles::get(name).expect("static/ has this file"))
+}
+
+fn fingerprinted(name: &str, file: &EmbeddedFile) -> String {
+    let hash = file.metadata.sha256_hash();
+    let fingerprint = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("/static/{stem}.{fingerprint:08x}.{extension}")
+}
+
 impl Asset {
     #[expect(
         clippy::expect_used,
         reason = "the files are part of the binary: any test that reads them finds a bad one"
     )]
     fn new(name: &str, file: EmbeddedFile) -> Self {
-        let hash = file.metadata.sha256_hash();
-        let fingerprint = u32::from_be_bytes([hash[0], hash[1], hash[2], hash[3]]);
-        let (stem, extension) = name.rsplit_once('.').expect("a static file has an extension");
+        let (_, extension) = name.rsplit_once('.').expect("a static file has an extension");
         Self {
             name: name.to_owned(),
-            path: format!("/static/{stem}.{fingerprint:08x}.{extension}"),
+            path: fingerprinted(name, &file),
             media_type: media_type(extension).expect("a static file has a known extension"),
             bytes: file.data,
         }

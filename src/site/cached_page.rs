@@ -12,7 +12,7 @@ use super::cache_control::{CachePolicy, clamp_from};
 use super::clock::Clock;
 use super::compression::{CompressionLevel, encode};
 use super::encoding::Encoding;
-use super::headers::{PageHeaders, policy_of_page};
+use super::headers::{CROSS_ORIGIN_RESOURCE_POLICY, PageHeaders, policy_of_page};
 use super::representation::Representation;
 use crate::assets::Asset;
 use crate::pages::{self, Media, RenderedPage, TraditionalConversion, Writing};
@@ -68,7 +68,11 @@ impl CachedPage {
 
     fn static_file(asset: &Asset, cache: CachePolicy, security: &HeaderMap) -> Self {
         let media_type = asset.media_type;
-        let headers = PageHeaders { media_type, cache, noindex: false, style: None }.build(security);
+        let mut headers = PageHeaders { media_type, cache, noindex: false, style: None }.build(security);
+        if asset.name.starts_with("share-") {
+            // Other sites show these beside shared links.
+            headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, HeaderValue::from_static("cross-origin"));
+        }
         Self::new(cache, headers, Bytes::from(asset.bytes.clone().into_owned()))
     }
 

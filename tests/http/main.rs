@@ -8,5 +8,6 @@ mod moments;
 mod paths;
 mod representations;
 mod roll_over;
+mod share_pictures;
 mod support;
 mod writings;

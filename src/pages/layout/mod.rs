@@ -50,6 +50,8 @@ pub struct Layout {
     pub icon: String,
     /// The path of the icon for a phone's home screen.
     pub touch_icon: String,
+    /// What shared links say in large letters: the answer, since the picture beside it shows the question.
+    pub share_title: String,
     /// The URL of the picture for shared links.
     pub share_image: String,
     /// What the site is not.
@@ -147,8 +149,10 @@ impl Layout {
             structured_data.push(structured_data::breadcrumbs(ctx, &meta.crumbs, &here));
         }
         let title = if is_home { meta.title } else { format!("{} · {}", meta.title, site.name) };
+        let share_title = meta.answer.map_or_else(|| title.clone(), |answer| answer.trim_end_matches('。').to_owned());
         Self {
             title,
+            share_title,
             description: meta.description,
             keywords: if is_home { keywords(ctx) } else { String::new() },
             menu: menu(ctx, &meta.path),
@@ -163,7 +167,7 @@ impl Layout {
             script: ctx.assets.path("site.js"),
             icon: ctx.assets.path("icon.svg"),
             touch_icon: ctx.assets.path("icon-180.png"),
-            share_image: ctx.absolute(&ctx.assets.path("icon-512.png")),
+            share_image: ctx.absolute(&ctx.assets.path(&share_picture(&meta.path))),
             disclaimer: site.disclaimer.to_string(),
             reviewed: site.review.last.to_string(),
             reviewed_words: full_day_name(site.review.last),
@@ -183,6 +187,13 @@ fn stripe(content: &Content, path: &str) -> Vec<String> {
     let first_segment = path.trim_start_matches('/').split('/').next();
     let guide = first_segment.and_then(GuideId::parse).map(|id| &content.guide(id).intro.stripe);
     guide.unwrap_or(&content.site.stripe).iter().map(ToString::to_string).collect()
+}
+
+/// The picture of the guide that the page belongs to, else that of the site. `tests/browser/make-share-pictures.js` draws them.
+fn share_picture(path: &str) -> String {
+    let first_segment = path.trim_start_matches('/').split('/').next();
+    let guide = first_segment.and_then(GuideId::parse).map_or("home", GuideId::as_str);
+    format!("share-{guide}.png")
 }
 
 impl TakeAway {

@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use super::links::{Links, in_quotes};
 use super::names::Names;
 use super::text_run::TextRun;
+use crate::assets;
 use crate::pages::parts::markup::Markup;
 use crate::pages::parts::qr_code;
 use crate::pages::writing::Writing;
@@ -29,6 +30,9 @@ const INSIDE_PHRASES: [&str; 10] = [
 /// into a screen.
 const KEPT: [(&str, &str); 3] =
     [("<style", "</style>"), ("<span class=\"screen ", "</span>"), ("<b data-copy", "</b>")];
+
+/// How the path of a picture for shared links begins; the guide follows.
+const SHARE_PICTURE: &str = "/static/share-";
 
 /// Attributes that people read or hear.
 const READ: [&str; 5] = ["aria-label", "content", "placeholder", "title", "data-copy"];
@@ -136,6 +140,12 @@ impl Page<'_> {
 
     fn value<'v>(&self, name: &str, value: &'v str) -> Cow<'v, str> {
         if matches!(name, "href" | "action") {
+            self.links.in_attribute(value)
+        } else if let Some(picture) = value.find(SHARE_PICTURE).filter(|_| name == "content") {
+            let (before, picture) = value.split_at(picture);
+            let guide = picture[SHARE_PICTURE.len()..].split('.').next().unwrap_or_default();
+            format!("{before}{}", assets::path_of(&format!("share-{guide}-hant.png"))).into()
+        } else if name == "content" && value.starts_with(['/', 'h']) && value.is_ascii() {
             self.links.in_attribute(value)
         } else if value == Writing::Simplified.language() {
             Writing::Traditional.language().into()
