@@ -63,7 +63,7 @@ pub use model::recorded_facts::{RecordedFacts, RecordedPage};
 pub use model::section::Section;
 pub use model::security_contact::{Contact, Security};
 pub use model::shortcut::Shortcut;
-pub use model::site_info::{Review, SiteInfo};
+pub use model::site_info::{Corrections, Review, SiteInfo};
 pub use model::situations::{Coverage, OutsideMatter, Situation, SituationGroup, SituationList, Situations};
 pub use model::sources::{Alone, Evidence, FactSource, OpenQuestion, SourceKind, Sources, Verdict};
 pub use model::tips::{Tip, TipGuide};

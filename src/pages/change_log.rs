@@ -70,13 +70,6 @@ pub fn record(content: &Content) -> String {
     text + "]\n"
 }
 
-/// The digest of all facts, in the same form as that of a page.
-pub fn digest_of_all(content: &Content) -> String {
-    let mut hash = Sha256::new();
-    facts_by_page(content).into_values().for_each(|(digest, _)| hash.update(digest));
-    in_hexadecimal(hash)
-}
-
 /// The digest of each page's facts, and where the first of them stands, by path.
 fn facts_by_page(content: &Content) -> BTreeMap<String, (String, SourceLocation)> {
     let mut pages: BTreeMap<String, (Sha256, SourceLocation)> = BTreeMap::new();

@@ -73,6 +73,11 @@ impl Writing {
     pub(in crate::pages) fn link(self, simplified_path: &str) -> Markup {
         Markup::writing_link(&self.path(simplified_path), self.language(), self.name())
     }
+
+    /// The element by which a page of the other writing names this one to search engines.
+    pub(in crate::pages) fn alternate(self, base_url: &str, simplified_path: &str) -> Markup {
+        Markup::alternate(&format!("{base_url}{}", self.path(simplified_path)), self.language())
+    }
 }
 
 /// A page that answers `query`, as it stands in the request, with that query in the link to the other writing.

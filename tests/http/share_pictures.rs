@@ -51,13 +51,11 @@ async fn each_guide_has_a_picture_that_shows_its_present_question_in_either_writ
 }
 
 #[tokio::test]
-async fn a_shared_link_says_the_answer_and_leads_to_its_own_writing() {
+async fn a_shared_link_says_the_answer_in_its_own_writing() {
     let app = TestApp::shared();
     let here = app.get("/online/wechat").await.text();
     assert_eq!(property(&here, "title"), "打开「粤省事」小程序，4步看到余额和流水");
-    assert_eq!(property(&here, "url"), "http://127.0.0.1:8080/online/wechat");
     let there = app.get("/hant/online/wechat").await.text();
     assert_eq!(property(&there, "title"), "打開「粤省事」小程序，4步看到餘額和流水");
-    assert_eq!(property(&there, "url"), "http://127.0.0.1:8080/hant/online/wechat");
     assert!(property(&there, "image").contains("/static/share-online-hant."), "{}", property(&there, "image"));
 }

@@ -6,7 +6,7 @@ use crate::content::decode::decoder::Table;
 use crate::content::decode::non_empty::NonEmpty;
 use crate::content::decode::record::record;
 use crate::content::decode::spanned::Spanned;
-use crate::content::model::security_contact::Security;
+use crate::content::model::security_contact::{Contact, Security};
 use crate::content::model::shortcut::Shortcut;
 use crate::content::model::values::answer::Answer;
 use crate::content::model::values::question::Question;
@@ -46,6 +46,16 @@ record! {
         other_numbers: Vec<Text>,
         /// Where to report a security fault, if there is a contact.
         security: Option<Security>,
+        /// Where readers report what is wrong on a page, if somebody reads that.
+        corrections: Option<Corrections>,
+    }
+}
+
+record! {
+    /// Where readers report what is wrong.
+    pub struct Corrections {
+        /// An address for mail, or a form. A form is given `address`, `edition` and `section` in its query.
+        contact: Contact,
     }
 }
 

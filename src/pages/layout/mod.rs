@@ -1,6 +1,9 @@
 //! The layout around every page: head, masthead, menu, crumbs, foot.
 
+mod correction;
 pub mod structured_data;
+
+pub use correction::encoded;
 
 use crate::content::{Content, GuideId};
 use crate::pages::context::Context;
@@ -28,8 +31,8 @@ pub struct Layout {
     pub canonical: String,
     /// The link to the same page in traditional characters.
     pub other_writing: Markup,
-    /// The page's URL in either writing, with its language.
-    pub alternates: [(&'static str, String); 2],
+    /// The URL of that page, for search engines.
+    pub alternate: Markup,
     /// Whether search engines are told to leave the page out.
     pub noindex: bool,
     /// The site's name.
@@ -66,6 +69,8 @@ pub struct Layout {
     pub review_overdue: bool,
     /// The one truth about this page, in one or two sentences.
     pub stripe: Vec<String>,
+    /// The link by which readers report what is wrong, if the operator takes that.
+    pub correction: Option<String>,
     /// When the page last changed.
     pub changed: Option<ChangeMark>,
     /// What stands in the card beside every answer.
@@ -141,6 +146,7 @@ impl Layout {
         let canonical = ctx.absolute(&meta.path);
         let is_home = meta.path == PageId::Home.path();
         let take_away = TakeAway::new(ctx, &meta);
+        let correction = correction::link(ctx, &meta);
         let mut structured_data = meta.structured_data;
         if meta.noindex {
             structured_data.clear();
@@ -153,6 +159,7 @@ impl Layout {
         Self {
             title,
             share_title,
+            correction,
             description: meta.description,
             keywords: if is_home { keywords(ctx) } else { String::new() },
             menu: menu(ctx, &meta.path),
@@ -161,7 +168,7 @@ impl Layout {
             crumb_here: meta.here,
             structured_data,
             other_writing: Writing::Traditional.link(&meta.path),
-            alternates: Writing::ALL.map(|writing| (writing.language(), ctx.absolute(&writing.path(&meta.path)))),
+            alternate: Writing::Traditional.alternate(ctx.base_url, &meta.path),
             noindex: meta.noindex,
             site_name: site.name.to_string(),
             script: ctx.assets.path("site.js"),

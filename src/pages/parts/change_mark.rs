@@ -8,8 +8,6 @@ use crate::pages::parts::date_words::{day_name, full_day_name};
 /// The day of the newest change and the link to what changed.
 #[derive(Debug)]
 pub struct ChangeMark {
-    /// The day for machines.
-    pub date: String,
     /// The day in words, with the year if it is another one than today's.
     pub day: String,
     /// The place on the page of changes.
@@ -22,7 +20,6 @@ impl ChangeMark {
         let change = change_log::newest(ctx.content, path)?;
         let is_this_year = change.date.year() == ctx.today().year();
         Some(Self {
-            date: change.date.to_string(),
             day: if is_this_year { day_name(change.date) } else { full_day_name(change.date) },
             href: format!("{}#{}", PageId::Changes.path(), change.id.value.as_str()),
         })

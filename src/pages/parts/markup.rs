@@ -94,6 +94,14 @@ impl Markup {
         Self(format!("{}{language}\" lang=\"{language}\" href=\"{path}\">{name}</a>", Self::WRITING_LINK))
     }
 
+    /// How the element begins that names the page in the other writing to search engines.
+    pub const ALTERNATE: &str = "<link rel=\"alternate\" hreflang=\"";
+
+    /// The element that names the page in the other writing to search engines.
+    pub fn alternate(url: &str, language: &str) -> Self {
+        Self(format!("{}{language}\" href=\"{}\">", Self::ALTERNATE, Self::escaped(url)))
+    }
+
     /// A QR code: a square of `size` modules with dark runs as horizontal strokes.
     pub fn qr_code(size: usize, mut path: String) -> Self {
         path.retain(|c| c.is_ascii_digit() || matches!(c, 'M' | 'm' | 'h' | ' '));

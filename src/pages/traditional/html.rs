@@ -8,6 +8,7 @@ use super::links::{Links, in_quotes};
 use super::names::Names;
 use super::text_run::TextRun;
 use crate::assets;
+use crate::pages::layout::encoded;
 use crate::pages::parts::markup::Markup;
 use crate::pages::parts::qr_code;
 use crate::pages::writing::Writing;
@@ -52,7 +53,8 @@ fn with_own_address<'h>(html: &'h str, links: &Links<'_>, path: &str) -> Cow<'h,
     }
     let [here, there] = [path, &Writing::Traditional.path(path)].map(|path| format!("{}{path}", links.base_url));
     let code = qr_code::code(&here).to_string();
-    let html = links.in_typeset(html);
+    // In the link by which readers report what is wrong.
+    let html = links.in_typeset(html).replace(&encoded(&here), &encoded(&there));
     if html.contains(&code) { html.replace(&code, &qr_code::code(&there).to_string()).into() } else { html.into() }
 }
 
@@ -105,6 +107,13 @@ impl Page<'_> {
             let path = link.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
             self.html += &Writing::Simplified.link(Writing::of_path(path).1).to_string();
             return after;
+        }
+        if tag.starts_with(Markup::ALTERNATE) {
+            let url = tag.split_once(" href=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or_default();
+            let path = url.strip_prefix(self.links.base_url).unwrap_or(url);
+            let back = Writing::Simplified.alternate(self.links.base_url, Writing::of_path(path).1);
+            self.html += &back.to_string();
+            return &rest[tag.len()..];
         }
         if let Some((_, end)) = KEPT.iter().find(|(start, _)| tag.starts_with(start)) {
             let (kept, after) = rest.split_at(rest.find(end).unwrap_or(rest.len()));
@@ -217,8 +226,8 @@ mod tests {
             html("<script type=\"application/ld+json\">{\"name\":\"头发\",\"item\":\"https://a.example/\"}</script>"),
             "<script type=\"application/ld+json\">{\"name\":\"頭髮\",\"item\":\"https://a.example/hant/\"}</script>"
         );
-        let alternate = "<link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://a.example/card\">";
-        assert_eq!(html(alternate), alternate);
+        let alternate = Writing::Traditional.alternate("https://a.example", "/card").to_string();
+        assert_eq!(html(&alternate), "<link rel=\"alternate\" hreflang=\"zh-CN\" href=\"https://a.example/card\">");
         let (there, back) = (Writing::Traditional.link("/card"), Writing::Simplified.link("/card"));
         assert_eq!(html(&there.to_string()), back.to_string());
         let asked = Writing::Traditional.link("/card?a=b&amp;c=d").to_string();
