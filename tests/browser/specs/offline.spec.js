@@ -55,6 +55,27 @@ test('a visit on a later day replaces the stored pages', async ({ page }) => {
   await expect(page.locator('.offline')).toContainText('这是2026年11月24日存下的内容');
 });
 
+test('each writing keeps its own copy beside the other', async ({ page }) => {
+  const server = await startServer({ now: MONDAY });
+  await page.goto(`${server.origin}/`);
+  await serviceWorkerActivated(page);
+  await page.goto(`${server.origin}/hant/`);
+  // The worker of the whole site controls this page until its own one does.
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.scriptURL.endsWith('/hant/sw.js'));
+  await serviceWorkerActivated(page);
+  expect(await cacheNames(page)).toHaveLength(2);
+  await server.stop();
+  await clearHttpCache(page);
+
+  await page.goto(`${server.origin}/hant/online/wechat`);
+  await expect(page).toHaveURL(`${server.origin}/hant/online#wechat`);
+  await expect(page.locator('.offline')).toContainText('這是2026年11月23日存下的內容');
+  await page.goto(`${server.origin}/hant/find/balance`);
+  await expect(page).toHaveTitle(/惠州醫保指南/);
+  await page.goto(`${server.origin}/card`);
+  await expect(page.locator('.offline')).toContainText('这是2026年11月23日存下的内容');
+});
+
 async function serviceWorkerActivated(page) {
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
