@@ -53,14 +53,6 @@ impl Writing {
         }
     }
 
-    /// The same as Open Graph writes it.
-    pub fn locale(self) -> &'static str {
-        match self {
-            Self::Simplified => "zh_CN",
-            Self::Traditional => "zh_HK",
-        }
-    }
-
     /// What the writing calls itself, in a link that leads to it.
     pub fn name(self) -> &'static str {
         match self {

@@ -164,8 +164,8 @@ async fn the_traditional_home_page_has_one_address() {
 fn names_on_screens_and_forms_stay_with_their_reading_beside_them() {
     let edition = TestApp::shared().edition();
     let html = text(&edition.page("/hant/online/wechat").unwrap());
-    assert!(html.contains("「粤省事」</b>（粵省事）"), "{html}");
+    assert!(html.contains("「粤省事」</b><wbr>（粵省事）"), "{html}");
     assert!(html.contains("<b data-copy>粤省事</b>"), "what is typed into WeChat is typed as it is there");
     let form = text(&edition.page("/hant/card/steps").unwrap());
-    assert!(form.contains("校对表》（"), "{form}");
+    assert!(form.contains("校对表》<wbr>（"), "{form}");
 }

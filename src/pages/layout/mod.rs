@@ -51,8 +51,6 @@ pub struct Layout {
     pub script: String,
     /// The path of the icon.
     pub icon: String,
-    /// The path of the icon for a phone's home screen.
-    pub touch_icon: String,
     /// What shared links say in large letters: the answer, since the picture beside it shows the question.
     pub share_title: String,
     /// The URL of the picture for shared links.
@@ -173,7 +171,6 @@ impl Layout {
             site_name: site.name.to_string(),
             script: ctx.assets.path("site.js"),
             icon: ctx.assets.path("icon.svg"),
-            touch_icon: ctx.assets.path("icon-180.png"),
             share_image: ctx.absolute(&ctx.assets.path(&share_picture(&meta.path))),
             disclaimer: site.disclaimer.to_string(),
             reviewed: site.review.last.to_string(),

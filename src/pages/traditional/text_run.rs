@@ -97,7 +97,8 @@ fn readings(names: &Names, text: &str, mut is_wanted: impl FnMut(&str) -> bool) 
     let readings = places.filter_map(|place| {
         let name = &text[place.clone()];
         let reading = names.reading(name)?;
-        is_wanted(name).then(|| Reading { after: text[..place.end].chars().count(), text: format!("（{reading}）") })
+        is_wanted(name)
+            .then(|| Reading { after: text[..place.end].chars().count(), text: format!("<wbr>（{reading}）") })
     });
     readings.collect()
 }
