@@ -242,8 +242,7 @@ fn menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
 const FIND_IN_MENU: &str = "想查";
 
 fn foot_menu(ctx: &Context<'_>, path: &str) -> Vec<MenuItem> {
-    let pages =
-        [PageId::Home, PageId::Find, PageId::Situations, PageId::Plan, PageId::Changes, PageId::About, PageId::Print];
+    let pages = [PageId::Home, PageId::Find, PageId::Situations, PageId::Plan, PageId::About, PageId::Print];
     pages.into_iter().map(|page| MenuItem::new(page.link(ctx.content), path)).collect()
 }
 

@@ -87,11 +87,11 @@ impl Markup {
     }
 
     /// How the link to the page in the other writing begins; its language follows.
-    pub const WRITING_LINK: &str = "<a class=\"mast-link\" hreflang=\"";
+    pub const WRITING_LINK: &str = "<a class=\"mast-link\" lang=\"";
 
     /// The link to the page in the other writing, as that names itself. `path` may have a query, escaped.
     pub fn writing_link(path: &str, language: &str, name: &str) -> Self {
-        Self(format!("{}{language}\" lang=\"{language}\" href=\"{path}\">{name}</a>", Self::WRITING_LINK))
+        Self(format!("{}{language}\" href=\"{path}\">{name}</a>", Self::WRITING_LINK))
     }
 
     /// How the element begins that names the page in the other writing to search engines.

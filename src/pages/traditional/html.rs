@@ -199,6 +199,11 @@ mod tests {
     }
 
     #[test]
+    fn a_name_within_a_name_is_read_with_it() {
+        assert_eq!(html("<p>看「微信「粤省事」」</p>"), "<p>看「微信「粤省事」」<wbr>（微信「粵省事」）</p>");
+    }
+
+    #[test]
     fn the_sites_own_words_are_converted_in_quotes_too() {
         assert_eq!(html("<p>见「看结果」</p>"), "<p>見「看結果」</p>");
     }

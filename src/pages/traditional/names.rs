@@ -39,7 +39,7 @@ impl Names {
         let mut from = 0;
         while let Some((open, close, start)) = first_quote(text, from) {
             let inside = start + open.len_utf8();
-            let Some(length) = text[inside..].find(close) else { break };
+            let Some(length) = closing(&text[inside..], open, close) else { break };
             let end = inside + length + close.len_utf8();
             if !self.own_words.contains(&text[inside..inside + length]) {
                 places.push(start..end);
@@ -51,7 +51,8 @@ impl Names {
 
     /// How a name, with or without its quotation marks, is read in traditional characters; `None` if it is written alike.
     pub fn reading(&self, name: &str) -> Option<String> {
-        let bare = name.trim_matches(|c| QUOTES.iter().any(|(open, close)| c == *open || c == *close));
+        let outer = QUOTES.iter().find_map(|(open, close)| name.strip_prefix(*open)?.strip_suffix(*close));
+        let bare = outer.unwrap_or(name);
         let reading = self.converter.convert(bare);
         (reading != bare).then_some(reading)
     }
@@ -60,4 +61,15 @@ impl Names {
 fn first_quote(text: &str, from: usize) -> Option<(char, char, usize)> {
     let found = QUOTES.iter().filter_map(|(open, close)| Some((*open, *close, from + text[from..].find(*open)?)));
     found.min_by_key(|(_, _, start)| *start)
+}
+
+/// Where the quotation mark stands that closes one before `text`. A name may hold another one.
+fn closing(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0;
+    let mut marks = text.char_indices().filter(|(_, c)| *c == open || *c == close);
+    let closes = |(_, c): &(usize, char)| {
+        depth += if *c == open { 1 } else { -1 };
+        depth < 0
+    };
+    marks.find(closes).map(|(at, _)| at)
 }
