@@ -16,7 +16,7 @@ pub(super) const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName = HeaderName::from_sta
 const X_ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
 /// The site uses no feature that a browser has to be asked for; these are the ones that a visitor would mind.
-const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=()";
+const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=()";
 
 /// What every response carries.
 pub fn security_headers(base_url: &BaseUrl) -> HeaderMap {
