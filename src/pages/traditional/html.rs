@@ -41,7 +41,8 @@ const READ: [&str; 5] = ["aria-label", "content", "placeholder", "title", "data-
 /// The page `html`, which is at `path` in simplified characters.
 pub fn convert(names: &Names, links: &Links<'_>, path: &str, html: &str) -> String {
     let html = with_own_address(html, links, path);
-    let mut page = Page { names, links, html: String::with_capacity(html.len() + 1024), read: HashSet::new() };
+    let mut page =
+        Page { names, links, html: String::with_capacity(html.len() + 1024), read: HashSet::new(), is_in_row: false };
     page.convert(&html);
     page.html
 }
@@ -64,6 +65,8 @@ struct Page<'a> {
     html: String,
     /// The names whose reading stands under this heading already.
     read: HashSet<String>,
+    /// Whether the text is that of a link whose words are laid out side by side, where a reading has no room.
+    is_in_row: bool,
 }
 
 impl Page<'_> {
@@ -93,12 +96,13 @@ impl Page<'_> {
 
     fn end(&mut self, run: &mut TextRun<'_>) {
         let mut html = String::new();
-        run.write(self.names, |name| self.read.insert(name.to_owned()), &mut html);
+        run.write(self.names, |name| !self.is_in_row && self.read.insert(name.to_owned()), &mut html);
         self.html += &self.links.in_text(&html);
     }
 
     /// Writes the tag at the start of `rest`, and what stays as it is after it. Gives what follows.
     fn element<'h>(&mut self, tag: &'h str, rest: &'h str) -> &'h str {
+        self.is_in_row = tag.starts_with("<a class=\"more\"");
         if tag.starts_with("<h1") || tag.starts_with("<h2") {
             self.read.clear();
         }
